@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two maps side by side. Not-indexed / unknown pixels have a row and column of their own and are never dropped.
+#pragma once
+#include "core/base/settings.h"
+#include "core/map/crystal_map.h"
+#include "core/map/phase_map.h"
+
+namespace kikuscope::analysis {
+
+/// How phases of the reference are matched with classes of the result.
+enum class MatchBy { Name, SpaceGroup, PointGroup, Bravais, Auto };
+
+/// counts(row = reference id, column = result id); row/column 0 = not indexed / unknown.
+struct ConfusionMatrix
+{
+    std::vector<std::string> reference, result; // labels, [0] = "not indexed" / "unknown"
+    std::vector<std::int64_t> counts;           // reference.size() x result.size()
+    std::vector<int> matchOf;                   // for every reference id the result id that means the same (0 none)
+
+    std::int64_t at(int ref, int res) const { return counts[static_cast<std::size_t>(ref) * result.size() + static_cast<std::size_t>(res)]; }
+    std::int64_t total() const;
+};
+
+struct ClassScore { std::string name; std::int64_t referencePixels; double precision, recall, f1; };
+
+/// Wilson 95 % intervals. Agreement counts pixels indexed in both maps; accuracyAll counts unknown as wrong.
+struct Agreement
+{
+    std::int64_t pixels = 0, bothIndexed = 0, agree = 0;
+    double accuracy = 0, accuracyLow = 0, accuracyHigh = 0; // agree / bothIndexed
+    double accuracyAll = 0;                                 // agree / pixels indexed in the reference
+    double kappa = 0;                                       // Cohen, over bothIndexed
+    std::vector<ClassScore> classes;
+};
+
+/// Throws Error(Inconsistent) where the grids differ in rows or columns.
+ConfusionMatrix confusionMatrix(const PhaseMap& result, const CrystalMap& reference, MatchBy by = MatchBy::Auto);
+Agreement agreement(const ConfusionMatrix& matrix);
+Json toJson(const ConfusionMatrix& matrix, const Agreement& agreement);
+
+std::pair<double, double> wilson95(std::int64_t hits, std::int64_t total);
+
+} // namespace kikuscope::analysis

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Training from a specification: simulated patterns are rendered on the fly, checkpoints resume, the result is a model.
+#pragma once
+#include "core/jobs/job_monitor.h"
+#include "core/nn/model_file.h"
+#include "core/simulate/pattern_renderer.h"
+
+#include <functional>
+
+namespace kikuscope::nn {
+
+/// One class of the model; several structures may share it (e.g. a Bravais lattice).
+struct TrainingClass
+{
+    std::string name;
+    std::vector<std::string> structures; // library names or CIF paths; empty with kind "noise"
+    std::string kind = "structures";     // or "noise": blank, noise-only and unresolved patterns
+    bool other = false;                  // reported as unknown
+};
+
+/// The JSON of `kikuscope-cli train`.
+struct TrainingSpec
+{
+    std::string name, description;
+    std::string network = "compact";
+    int inputSize = 64;
+    std::vector<TrainingClass> classes;
+    preprocess::PreprocessRecipe recipe;
+    simulate::RandomConditions conditions;
+    std::vector<double> energiesKeV{20};     // masters simulated at each, mixed at random
+    std::vector<double> depthScales{1};
+    int masterSize = 301;
+    int renderSize = 64;                     // side of rendered patterns before the recipe
+    std::int64_t images = 1000000;           // to see in total
+    int batch = 64;
+    std::string optimiser = "adamw";         // or "sgd"
+    double learningRate = 2e-3, weightDecay = 1e-2, labelSmoothing = 0.05, momentum = 0.9;
+    double ema = 0.999;                      // 0: off
+    std::int64_t validationImages = 2000;
+    std::uint64_t seed = 1;
+
+    static TrainingSpec fromJson(const Json& json, const std::string& source);
+    Json toJson() const;
+};
+
+struct TrainingProgress
+{
+    std::int64_t images = 0, total = 0;
+    double loss = 0, trainAccuracy = 0, validationAccuracy = -1, imagesPerSecond = 0;
+};
+
+struct TrainingOptions
+{
+    std::string device = "auto";
+    int threads = 0;                          // render workers + one training thread; 0: all cores
+    std::filesystem::path checkpoint;         // empty: none; resumed if it exists and matches the specification
+    double checkpointSeconds = 60;
+    std::function<void(const TrainingProgress&)> onProgress;
+};
+
+/// Stopped: writes the checkpoint and throws Stopped. Returns the trained (EMA) model with temperature calibrated on
+/// the validation stream and metrics filled.
+ModelFile train(const TrainingSpec& spec, const TrainingOptions& options, JobMonitor& job);
+
+/// Accuracy of a model on simulated patterns of a specification (new orientations) at fixed noise levels, per class.
+Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& spec, std::int64_t imagesPerClass,
+                    const std::vector<double>& noiseToSignal, std::uint64_t seed, const std::string& device, JobMonitor& job);
+
+} // namespace kikuscope::nn

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The preprocessing recipe: ordered steps from recorded patterns to the network's input. One definition, stored in
+// the model file, applied in training and in use alike (bit for bit).
+#pragma once
+#include "core/base/image.h"
+#include "core/base/settings.h"
+#include "core/map/pattern_source.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace kikuscope::preprocess {
+
+/// One step as data: {"step": "flat-field", "degree": 4}. Known steps and their parameters: steps.h.
+struct PreprocessRecipe
+{
+    std::vector<Json> steps;
+
+    Json toJson() const;
+    /// Throws Error(BadSetting) naming the step and the field.
+    static PreprocessRecipe fromJson(const Json& json);
+    /// The recipe of the bundled models: static background, mask, polynomial flat field, local contrast
+    /// normalisation, resize to size x size, rank/standardise (physics.md 2 and 5.6).
+    static PreprocessRecipe standard(int size = 64);
+    bool operator==(const PreprocessRecipe&) const = default;
+};
+
+/// A recipe prepared for patterns of one size (masks and polynomial bases are computed once). apply() is const and
+/// may be called from several threads, each with its own Workspace.
+class RecipeRunner
+{
+public:
+    /// staticBackground may be empty. Throws Error(BadSetting) where the recipe cannot be applied to this size.
+    RecipeRunner(const PreprocessRecipe& recipe, int height, int width, const Image<float>& staticBackground = {});
+    ~RecipeRunner();
+    RecipeRunner(RecipeRunner&&) noexcept;
+
+    int outputHeight() const;
+    int outputWidth() const;
+
+    struct Workspace;
+    struct WorkspaceDeleter { void operator()(Workspace*) const; };
+    std::unique_ptr<Workspace, WorkspaceDeleter> makeWorkspace() const;
+
+    /// `out` has outputHeight x outputWidth values. A constant pattern gives all zeros. NaN in the input counts as
+    /// the pattern's mean.
+    void apply(ImageView<const float> pattern, float* out, Workspace& workspace) const;
+    /// All patterns of a block, on one thread; absent ones give zeros. Result: count x outputHeight x outputWidth.
+    std::vector<float> apply(const PatternBlock& block) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace kikuscope::preprocess

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a master pattern to a pattern on the detector, as a real camera would record it.
+#pragma once
+#include "core/base/rng.h"
+#include "core/map/detector.h"
+#include "core/simulate/master_pattern.h"
+
+namespace kikuscope::simulate {
+
+/// Explicit imaging conditions of one pattern. Defaults: an ideal noise-free camera with no background.
+struct CameraModel
+{
+    using IsSettings = void;
+    double blurPx = 0;             // Gaussian sigma of the optics
+    double bandContrast = 1;       // amplitude of the diffraction signal relative to the background (background = 1)
+    double backgroundWidth = 0;    // Gaussian background sigma as fraction of the height; 0: flat background
+    double backgroundX = 0.5, backgroundY = 0.5; // its centre, fraction of width / height from top left
+    double backgroundFloor = 0.2;  // background far from its centre
+    double gradient = 0;           // linear intensity slope from top to bottom, -1..1
+    double excessDeficiency = 0;   // strength of the excess-deficiency asymmetry (Winkelmann), along the sample tilt
+    double gamma = 1;              // tone curve exponent
+    double lowFrequency = 0;       // amplitude of random smooth fields (dirt, shading) in units of the signal sigma
+    double noiseToSignal = 0;      // noise sigma / signal sigma on the camera image (shot noise like, scales with sqrt(I))
+    double maskRadius = 0;         // circular screen: radius as fraction of the smaller side; 0: none
+    double gain = 1;               // exposure: fraction of the range the brightest part reaches
+    int bits = 8;
+
+    template <class V> void visit(V& v)
+    {
+        v.field("blur_px", blurPx, {.min = 0, .max = 20, .unit = "px"});
+        v.field("band_contrast", bandContrast, {.min = 0, .max = 10});
+        v.field("background_width", backgroundWidth, {.min = 0, .max = 10});
+        v.field("background_x", backgroundX, {.min = -5, .max = 5});
+        v.field("background_y", backgroundY, {.min = -5, .max = 5});
+        v.field("background_floor", backgroundFloor, {.min = 0, .max = 1});
+        v.field("gradient", gradient, {.min = -1, .max = 1});
+        v.field("excess_deficiency", excessDeficiency, {.min = -5, .max = 5});
+        v.field("gamma", gamma, {.min = 0.1, .max = 5});
+        v.field("low_frequency", lowFrequency, {.min = 0, .max = 10});
+        v.field("noise_to_signal", noiseToSignal, {.min = 0, .max = 50});
+        v.field("mask_radius", maskRadius, {.min = 0, .max = 2});
+        v.field("gain", gain, {.min = 0.01, .max = 1});
+        v.field("bits", bits, {.min = 8, .max = 16});
+    }
+};
+
+/// Projects without camera effects: out[row * width + col] = master at crystalFromDetector * pixelDirection.
+/// The hot path of training; allocation-free.
+void projectMaster(const MasterPattern& master, const Eigen::Matrix3d& crystalFromDetector, const PatternCentre& pc,
+                   int height, int width, float* out);
+
+/// Adds what the camera does, in place, to a projected pattern (any linear scale). Result is in grey values
+/// 0 ... 2^bits - 1, not rounded.
+void applyCamera(const CameraModel& camera, const PatternCentre& pc, Rng& rng, int height, int width, float* pattern);
+
+/// Detector geometry and imaging conditions drawn at random: what training sees (domain randomisation of
+/// physics.md 2 and 5.6). Every field is a range [low, high].
+struct RandomConditions
+{
+    using IsSettings = void;
+    using Range = std::vector<double>; // exactly two numbers
+    Range pcX{0.35, 0.65}, pcY{0.1, 0.6}, pcZ{0.42, 0.9}, aspect{0.96, 1.04};
+    Range blurPx{0, 1.2}, bandContrast{0.15, 1}, backgroundWidth{0.4, 1.5}, gradient{-0.3, 0.3};
+    Range excessDeficiency{-1.2, 1.2}, gamma{0.5, 1.4}, lowFrequency{0, 1}, noiseToSignal{0, 3}, mtf{-0.4, 0.4};
+    double maskProbability = 0.3;
+    Range maskRadius{0.45, 0.52};
+
+    template <class V> void visit(V& v)
+    {
+        v.field("pc_x", pcX); v.field("pc_y", pcY); v.field("pc_z", pcZ); v.field("aspect", aspect);
+        v.field("blur_px", blurPx); v.field("band_contrast", bandContrast);
+        v.field("background_width", backgroundWidth); v.field("gradient", gradient);
+        v.field("excess_deficiency", excessDeficiency); v.field("gamma", gamma);
+        v.field("low_frequency", lowFrequency); v.field("noise_to_signal", noiseToSignal); v.field("mtf", mtf);
+        v.field("mask_probability", maskProbability, {.min = 0, .max = 1}); v.field("mask_radius", maskRadius);
+    }
+};
+
+/// One random training pattern (random orientation, geometry and camera) of size x size pixels, before the recipe.
+void renderRandomPattern(const MasterPattern& master, const RandomConditions& conditions, int size, Rng& rng, float* out);
+
+} // namespace kikuscope::simulate
