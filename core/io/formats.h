@@ -6,10 +6,13 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace kikuscope::io {
+
+class Hdf5File; // private to this room
 
 /// Opens a file once and offers what recognition needs: its first bytes, size, and whether HDF5 paths exist.
 class FileProbe
@@ -31,12 +34,15 @@ public:
     bool hasHdf5Path(const std::string& h5path) const;
     /// HDF5 only: a root string data set or attribute, trimmed; "" if absent. Leading blanks in names are ignored.
     std::string hdf5RootString(const std::string& name) const;
+    /// The opened file, shared with the readers; null where it is not HDF5. Throws Error(BadFile) for a broken one.
+    const std::shared_ptr<const Hdf5File>& hdf5() const;
 
 private:
     std::filesystem::path m_path;
     bool m_folder = false;
     std::uintmax_t m_size = 0;
     std::string m_head;
+    mutable std::shared_ptr<const Hdf5File> m_hdf5;
 };
 
 /// What a row of the table can do.

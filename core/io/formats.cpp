@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of scan formats and the choice among its rows.
+#include "core/io/formats.h"
+
+#include "core/base/error.h"
+#include "core/io/format_rows.h"
+
+#include <algorithm>
+
+namespace kikuscope::io {
+
+const std::vector<ScanFormat>& scanFormats()
+{
+    static const std::vector<ScanFormat> table{
+        // One line per format, each in its own file.
+    };
+    return table;
+}
+
+namespace {
+
+std::string quotedList(const std::vector<std::string>& names)
+{
+    std::string list;
+    for (const auto& name : names)
+        list += (list.empty() ? "\"" : ", \"") + name + "\"";
+    return list;
+}
+
+[[noreturn]] void throwNotRecognised(const FileProbe& probe)
+{
+    std::string tried;
+    for (const auto& format : scanFormats())
+        tried += (tried.empty() ? "" : "; ") + std::string(format.description);
+    throw Error(ErrorKind::Unsupported, probe.path().string() + " is not recognised as any format that can be read; tried: " +
+                                            tried + ".");
+}
+
+/// The scan to open: the asked one, or the first. Says in `warnings` when there was a choice.
+std::string chosenScan(const ScanFormat& format, const FileProbe& probe, const std::string& asked, std::vector<std::string>& warnings)
+{
+    const auto names = format.scanNames ? format.scanNames(probe) : std::vector<std::string>{};
+    if (asked.empty()) {
+        if (names.size() > 1)
+            warnings.push_back("The file holds several scans (" + quotedList(names) + "); \"" + names.front() + "\" was opened.");
+        return names.empty() ? std::string() : names.front();
+    }
+    if (std::find(names.begin(), names.end(), asked) != names.end())
+        return asked;
+    throw Error(ErrorKind::BadSetting,
+                probe.path().string() + " holds no scan named \"" + asked +
+                    (names.empty() ? "\"; it holds a single scan, so leave the name out." : "\"; choose one of " + quotedList(names) + "."));
+}
+
+} // namespace
+
+const ScanFormat& formatOf(const FileProbe& probe)
+{
+    const ScanFormat* best = nullptr;
+    int bestConfidence = 0;
+    for (const auto& format : scanFormats()) {
+        const int confidence = format.confidence(probe);
+        if (confidence > bestConfidence) {
+            best = &format;
+            bestConfidence = confidence;
+        }
+    }
+    if (!best)
+        throwNotRecognised(probe);
+    return *best;
+}
+
+EbsdScan openScan(const std::filesystem::path& path, const std::string& scanName)
+{
+    const FileProbe probe(path);
+    const ScanFormat& format = formatOf(probe);
+    std::vector<std::string> warnings;
+    const std::string name = chosenScan(format, probe, scanName, warnings);
+    EbsdScan scan = format.open(probe, name);
+    scan.path = path;
+    scan.format = format.id;
+    if (scan.name.empty())
+        scan.name = path.filename().string();
+    scan.warnings.insert(scan.warnings.begin(), warnings.begin(), warnings.end());
+    return scan;
+}
+
+CrystalMap openCrystalMap(const std::filesystem::path& path)
+{
+    const EbsdScan scan = openScan(path);
+    if (!scan.indexing)
+        throw Error(ErrorKind::Unsupported, path.string() + " holds patterns but no indexing (phases and orientations); "
+                                                            "choose the .ang, .ctf or HDF5 file with the result.");
+    return *scan.indexing;
+}
+
+} // namespace kikuscope::io
