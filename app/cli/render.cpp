@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// render: maps of a result (or of another program's indexing) as PNG.
+#include "app/cli/render.h"
+#include "app/cli/command.h"
+#include "app/cli/map_input.h"
+#include "app/cli/output.h"
+
+#include "core/draw/map_image.h"
+#include "core/draw/palette.h"
+#include "core/io/formats.h"
+#include "core/io/kikuscope_h5.h"
+
+#include <limits>
+
+namespace kikuscope::cli {
+namespace {
+
+constexpr const char* confidenceColours = "viridis";
+
+struct Options
+{
+    std::filesystem::path input, output;
+    std::string map = "phase";
+    bool plain = false, json = false;
+};
+
+Image<Rgba> phasePicture(const ScanGrid& grid, const PhaseList& phases, const std::vector<std::uint16_t>& phaseId,
+                         const std::vector<PixelState>& state, const std::string& title, bool plain)
+{
+    const std::vector<Rgba> colours = draw::phaseColours(phases);
+    const Image<Rgba> map = draw::renderPhaseMap(grid, phaseId, colours, state);
+    if (plain)
+        return map;
+    return draw::mapFigure(map, grid, draw::phaseLegend(phases, colours, phaseFractions(grid, phases.size(), phaseId, state)), title);
+}
+
+Image<Rgba> picture(const Options& options)
+{
+    if (io::isResultFile(options.input)) {
+        const PhaseMap map = io::readPhaseMap(options.input);
+        return options.map == "phase" ? phasePicture(map, options.plain) : confidencePicture(map, options.plain);
+    }
+    if (options.map != "phase")
+        throw Error(ErrorKind::BadSetting, options.input.filename().string() + " is not a result of kikuscope-cli classify and has no "
+                                               "confidence; use --map phase.");
+    return phasePicture(io::openCrystalMap(options.input), options.plain);
+}
+
+void renderMap(const Options& options)
+{
+    const Image<Rgba> image = picture(options);
+    io::writeRgbaPng(options.output, image);
+    if (options.json)
+        printJson({{"output", options.output.string()}, {"map", options.map}, {"height", image.rows}, {"width", image.cols}});
+    else
+        printLine(options.output.string());
+}
+
+} // namespace
+
+Image<Rgba> phasePicture(const PhaseMap& map, bool plain)
+{
+    return phasePicture(map.grid, map.phases, map.phaseId, map.state, map.name, plain);
+}
+
+Image<Rgba> phasePicture(const CrystalMap& map, bool plain)
+{
+    return phasePicture(map.grid, map.phases, map.phaseId, {}, map.name, plain);
+}
+
+Image<Rgba> confidencePicture(const PhaseMap& map, bool plain)
+{
+    std::vector<float> values(map.state.size(), std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (map.state[i] == PixelState::Classified)
+            values[i] = map.confidence(static_cast<std::int64_t>(i));
+    const Image<Rgba> image = draw::renderScalarMap(map.grid, values, 0, 1, confidenceColours);
+    if (plain)
+        return image;
+    std::vector<draw::LegendEntry> legend;
+    for (const float t : {1.f, 0.75f, 0.5f, 0.25f, 0.f})
+        legend.push_back({draw::colourAt(confidenceColours, t), number(t, 2)});
+    return draw::mapFigure(image, map.grid, legend, map.name.empty() ? "Confidence" : map.name + ": confidence");
+}
+
+Action declareRender(CLI::App& command)
+{
+    const auto options = std::make_shared<Options>();
+    command.add_option("RESULT", options->input, "Result of kikuscope-cli classify, or a file with indexing")->required();
+    command.add_option("--map", options->map, "What to draw: phase or confidence")->check(CLI::IsMember({"phase", "confidence"}))->capture_default_str();
+    command.add_flag("--plain", options->plain, "One image pixel per scan pixel, without legend and scale bar");
+    command.add_option("-o,--output", options->output, "PNG file to write")->required();
+    addJsonFlag(command, options->json);
+    addExamples(command, {"render result.h5 --map phase -o phases.png", "render result.h5 --map confidence --plain -o confidence.png",
+                          "render hough.ang --map phase -o hough.png"});
+    return [options](JobMonitor&) { renderMap(*options); };
+}
+
+} // namespace kikuscope::cli

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/scan_input.h"
+
+#include "core/base/error.h"
+#include "core/io/formats.h"
+
+#include <charconv>
+#include <optional>
+
+namespace kikuscope::cli {
+namespace {
+
+std::optional<std::int64_t> wholeNumber(const std::string& text)
+{
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value < 0)
+        return std::nullopt;
+    return value;
+}
+
+/// Gives a scan whose file holds no map shape (or a wrong one) the shape the user knows.
+void reshape(EbsdScan& scan, std::int64_t rows, std::int64_t cols)
+{
+    const std::int64_t points = scan.grid.size();
+    if (rows < 1 || cols < 1 || cols > points || rows != points / cols || rows * cols != points)
+        throw Error(ErrorKind::BadSetting, "--shape " + std::to_string(rows) + "x" + std::to_string(cols) + " does not fit " +
+                                               scan.path.filename().string() + ", which holds " + std::to_string(points) +
+                                               " patterns; give rows and columns whose product is that number.");
+    if (scan.indexing || scan.grid.kind == GridKind::Hexagonal)
+        throw Error(ErrorKind::BadSetting, "--shape cannot change the map of " + scan.path.filename().string() +
+                                               ", whose shape is known; leave --shape out.");
+    scan.grid.rows = rows;
+    scan.grid.cols = cols;
+}
+
+} // namespace
+
+std::pair<std::int64_t, std::int64_t> parsePair(const std::string& text, char separator)
+{
+    const auto at = text.find(separator);
+    if (at != std::string::npos)
+        if (const auto first = wholeNumber(text.substr(0, at)), second = wholeNumber(text.substr(at + 1)); first && second)
+            return {*first, *second};
+    throw Error(ErrorKind::BadSetting, "\"" + text + "\" is not two whole numbers with \"" + separator + "\" between.");
+}
+
+CLI::Validator pairOfNumbers(char separator, const std::string& name)
+{
+    return CLI::Validator(
+        [separator, name](std::string& text) -> std::string {
+            try {
+                parsePair(text, separator);
+                return {};
+            } catch (const Error&) {
+                return "\"" + text + "\" is not of the form " + name;
+            }
+        },
+        name);
+}
+
+void ScanInput::addTo(CLI::App& command)
+{
+    command.add_option("FILE", path, "Scan file or folder of images")->required();
+    command.add_option("--scan", scanName, "Name of the scan, where the file holds several");
+    command.add_option("--shape", shape, "Map shape, where the file does not say it")->check(pairOfNumbers('x', "ROWSxCOLS"));
+}
+
+EbsdScan ScanInput::open(JobMonitor& job) const
+{
+    EbsdScan scan = io::openScan(path, scanName);
+    if (!shape.empty()) {
+        const auto [rows, cols] = parsePair(shape, 'x');
+        reshape(scan, rows, cols);
+    }
+    for (const std::string& warning : scan.warnings)
+        job.warn(warning);
+    return scan;
+}
+
+} // namespace kikuscope::cli
