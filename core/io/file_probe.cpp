@@ -2,6 +2,7 @@
 // What recognition needs of a file, read once.
 #include "core/base/error.h"
 #include "core/io/formats.h"
+#include "core/io/hdf5_file.h"
 
 #include <algorithm>
 #include <cctype>
@@ -60,6 +61,36 @@ bool FileProbe::isHdf5() const
 {
     static const std::string signature("\x89HDF\r\n\x1a\n", 8);
     return m_head.compare(0, signature.size(), signature) == 0;
+}
+
+const std::shared_ptr<const Hdf5File>& FileProbe::hdf5() const
+{
+    if (!m_hdf5 && isHdf5())
+        m_hdf5 = Hdf5File::open(m_path);
+    return m_hdf5;
+}
+
+bool FileProbe::hasHdf5Path(const std::string& h5path) const
+{
+    const auto& file = hdf5();
+    if (!file)
+        return false;
+    const auto exists = [&](const std::string& path) { return file->isGroup(path) || file->isDataset(path); };
+    if (h5path.rfind("**/", 0) != 0)
+        return exists(h5path);
+    const auto groups = file->children();
+    return std::any_of(groups.begin(), groups.end(), [&](const std::string& group) { return exists(group + h5path.substr(2)); });
+}
+
+std::string FileProbe::hdf5RootString(const std::string& name) const
+{
+    const auto& file = hdf5();
+    if (!file)
+        return {};
+    if (const std::string path = file->child("", name); !path.empty())
+        if (const auto text = file->text(path))
+            return *text;
+    return file->attributeText("", name).value_or("");
 }
 
 } // namespace kikuscope::io
