@@ -280,6 +280,8 @@ std::shared_ptr<const Hdf5File> Hdf5File::open(const std::filesystem::path& path
     if (ec)
         throw Error(ErrorKind::BadFile, path.string() + " cannot be read (" + ec.message() + ").");
     const LibraryCall call;
+    if (H5Fis_hdf5(path.c_str()) == 0)
+        throw Error(ErrorKind::Unsupported, path.string() + " is not an HDF5 file; choose another one.");
     const Hdf5Id access(H5Pcreate(H5P_FILE_ACCESS));
     H5Pset_cache(access.get(), 0, 521, 1 << 20, 1.0);
 #if H5_VERSION_GE(1, 10, 7)
@@ -561,10 +563,8 @@ bool Hdf5Dataset::isWritten(std::int64_t row) const
     const LibraryCall call;
     std::vector<hsize_t> entry(m_info.shape.size(), 0);
     entry[0] = static_cast<hsize_t>(row / m_info.chunk[0] * m_info.chunk[0]);
-    haddr_t address = 0;
     hsize_t bytes = 0;
-    unsigned mask = 0;
-    return H5Dget_chunk_info_by_coord(m_id.get(), entry.data(), &mask, &address, &bytes) >= 0 && address != HADDR_UNDEF && bytes > 0;
+    return H5Dget_chunk_storage_size(m_id.get(), entry.data(), &bytes) >= 0 && bytes > 0;
 }
 
 // ---- writing ------------------------------------------------------------------------------------------------
