@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Dynamical EBSD master patterns by the Bloch-wave method, solved in a small Krylov space (physics.md 1.2, 1.3).
+// Dynamical EBSD master patterns by the Bloch-wave method, solved in a small Krylov space (core/simulate/README.md).
 #pragma once
 #include "core/base/image.h"
 #include "core/base/settings.h"
@@ -13,13 +13,14 @@ struct MasterPatternOptions
     using IsSettings = void;
     double energyKeV = 20;     // beam energy
     int size = 401;            // odd side of the Lambert square
-    double dMin = 0;           // smallest lattice spacing of reflections (A); 0: by cell volume (physics.md 1.4)
-    double strong = 9;         // beam choice c1, c2, c3 (EMsoft criterion, physics.md 1.2)
+    double dMin = 0;           // smallest lattice spacing of reflections (A); 0: by volume of the primitive cell
+    double strong = 9;         // beam choice c1, c2, c3 (criterion of Wang & De Graef 2016)
     double weak = 18;
     double cutOff = 50;
     int krylov = 24;           // dimension of the Krylov space
-    double depthScale = 1;     // multiplies the mean depth of the density/Z law (physics.md 1.6)
-    int threads = 0;           // 0: all cores
+    double meanDepthNm = 0;    // mean depth of the signal; 0: law of density and Z (README.md, "Depth")
+    double depthScale = 1;     // multiplies the mean depth
+    int threads = 0;           // 0: all cores (does not change the result)
 
     template <class V> void visit(V& v)
     {
@@ -30,6 +31,7 @@ struct MasterPatternOptions
         v.field("weak", weak, {.min = 1, .max = 400, .help = "Beams up to this r enter as Bethe potentials"});
         v.field("cut_off", cutOff, {.min = 1, .max = 800, .help = "Candidates |s| <= cut_off lambda |U|"});
         v.field("krylov", krylov, {.min = 4, .max = 200, .help = "Dimension of the Krylov space"});
+        v.field("mean_depth", meanDepthNm, {.min = 0, .max = 200, .unit = "nm", .help = "Mean depth of the signal; 0 = from density and atomic number"});
         v.field("depth_scale", depthScale, {.min = 0.1, .max = 10, .help = "Factor on the mean depth of the signal"});
         v.field("threads", threads, {.min = 0, .max = 1024, .help = "Threads; 0 = all cores"});
     }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define KIKUSCOPE_KERNEL_NAME "baseline"
+#define KIKUSCOPE_KERNEL_FUNCTION blochKernelBaseline
+#include "core/simulate/bloch_kernel.inl"
+
+namespace kikuscope::simulate {
+
+const BlochKernel& bestBlochKernel()
+{
+#ifdef KIKUSCOPE_AVX2_KERNEL
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+        return blochKernelAvx2();
+#endif
+    return blochKernelBaseline();
+}
+
+} // namespace kikuscope::simulate
