@@ -21,6 +21,8 @@ public:
 
     const ModelFile& model() const;
     const std::string& device() const;
+    /// Patterns per forward pass, 64 unless told. Which patterns share a pass may change the last bits of a result.
+    void setBatch(std::int64_t patterns);
 
     /// Full class probabilities of `count` preprocessed inputs (count x inputSize x inputSize): count x classes,
     /// temperature applied.
@@ -30,6 +32,7 @@ public:
 
 private:
     struct Impl;
+    explicit Classifier(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
 

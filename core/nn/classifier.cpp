@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/classifier.h"
+
+#include "core/nn/networks.h"
+#include "core/nn/torch_private.h"
+#include "core/nn/torchscript.h"
+
+#include <torch/script.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <sstream>
+
+namespace kikuscope::nn {
+namespace {
+
+/// One of our networks with folded normalisation, or a TorchScript module. Read-only after construction, so that
+/// clones share it.
+class Engine
+{
+public:
+    Engine(const ModelFile& model, const torch::Device& device)
+    {
+        if (model.network == torchScriptNetwork)
+            openScript(model, device);
+        else
+            openNetwork(model, device);
+    }
+
+    torch::Tensor logits(const torch::Tensor& x)
+    {
+        if (m_network)
+            return m_network->forward(x);
+        return m_script->forward({x}).toTensor();
+    }
+
+private:
+    void openNetwork(const ModelFile& model, const torch::Device& device)
+    {
+        m_network = makeNetwork(model.network, 1, model.classes.size());
+        loadWeights(model, *m_network);
+        m_network->eval();
+        m_network->fuse();
+        m_network->to(device);
+    }
+
+    void openScript(const ModelFile& model, const torch::Device& device)
+    {
+        const auto& bytes = model.weights.at(0).bytes;
+        std::istringstream stream(std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+        m_script = torch::jit::load(stream, device);
+        m_script->eval();
+    }
+
+    std::shared_ptr<Network> m_network;
+    std::optional<torch::jit::Module> m_script;
+};
+
+/// A recipe prepared for one pattern size and background, kept from block to block.
+struct PreparedRecipe
+{
+    int height = 0, width = 0;
+    Image<float> background;
+    std::optional<preprocess::RecipeRunner> runner;
+
+    const preprocess::RecipeRunner& forPatterns(const ModelFile& model, int h, int w, const Image<float>& staticBackground)
+    {
+        if (runner && height == h && width == w && background == staticBackground)
+            return *runner;
+        runner.emplace(model.recipe, h, w, staticBackground);
+        if (runner->outputHeight() != model.inputSize || runner->outputWidth() != model.inputSize)
+            throw Error(ErrorKind::Inconsistent,
+                        "The recipe of the model " + model.name + " gives " + std::to_string(runner->outputWidth()) + " x " +
+                            std::to_string(runner->outputHeight()) + " pixels, but its network takes " +
+                            std::to_string(model.inputSize) + " x " + std::to_string(model.inputSize) +
+                            "; the recipe must end with a resize to that size.");
+        height = h;
+        width = w;
+        background = staticBackground;
+        return *runner;
+    }
+};
+
+void setTopThree(const float* probability, int classes, Predictions& out, std::size_t at)
+{
+    std::array<int, 3> best{-1, -1, -1};
+    for (int c = 0; c < classes; ++c) {
+        int candidate = c;
+        for (auto& place : best)
+            if (place < 0 || (candidate >= 0 && probability[candidate] > probability[place]))
+                std::swap(place, candidate);
+    }
+    for (std::size_t k = 0; k < best.size(); ++k) {
+        out.id[at][k] = static_cast<std::uint16_t>(best[k] + 1);
+        out.probability[at][k] = best[k] < 0 ? 0.f : probability[best[k]];
+    }
+}
+
+} // namespace
+
+struct Classifier::Impl
+{
+    std::shared_ptr<const ModelFile> model;
+    std::string device;
+    std::shared_ptr<Engine> engine;
+    std::int64_t batch = 64;
+    PreparedRecipe recipe;
+
+    /// One pass. Softmax in double on the host, so that rows sum to 1 closely.
+    void forward(const float* inputs, std::int64_t count, float* probabilities)
+    {
+        const c10::InferenceMode inference;
+        const auto side = std::int64_t{model->inputSize};
+        const int classes = model->classes.size();
+        // from_blob only looks at the caller's memory; it does not outlive this call.
+        auto x = torch::from_blob(const_cast<float*>(inputs), {count, 1, side, side}, torch::kFloat);
+        const auto logits = engine->logits(x.to(torchDevice(device))).to(torch::kCPU, torch::kFloat).contiguous();
+        if (logits.dim() != 2 || logits.size(0) != count || logits.size(1) != classes)
+            throw Error(ErrorKind::Inconsistent, "The network of the model " + model->name + " does not answer with " +
+                                                     std::to_string(classes) + " numbers per pattern.");
+        const float* row = logits.data_ptr<float>();
+        for (std::int64_t i = 0; i < count; ++i, row += classes, probabilities += classes)
+            softmax(row, classes, probabilities);
+    }
+
+    void softmax(const float* row, int classes, float* out) const
+    {
+        const double top = *std::max_element(row, row + classes);
+        if (!std::isfinite(top))
+            throw Error(ErrorKind::BadFile, "The model " + model->name + " gives values that are not numbers; it is damaged.");
+        double sum = 0;
+        for (int c = 0; c < classes; ++c)
+            sum += std::exp((row[c] - top) / model->temperature);
+        for (int c = 0; c < classes; ++c)
+            out[c] = static_cast<float>(std::exp((row[c] - top) / model->temperature) / sum);
+    }
+
+    bool accepts(int id, float confidence) const
+    {
+        const auto& others = model->otherClasses;
+        return confidence >= static_cast<float>(model->minConfidence) &&
+               std::find(others.begin(), others.end(), id) == others.end();
+    }
+};
+
+Classifier::Classifier(std::shared_ptr<const ModelFile> model, const std::string& device)
+    : m_impl(std::make_unique<Impl>())
+{
+    m_impl->model = std::move(model);
+    m_impl->device = resolveDevice(device);
+    m_impl->engine = translated("Loading the model " + m_impl->model->name, [&] {
+        return std::make_shared<Engine>(*m_impl->model, torchDevice(m_impl->device));
+    });
+}
+
+Classifier::~Classifier() = default;
+Classifier::Classifier(Classifier&&) noexcept = default;
+
+Classifier::Classifier(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+Classifier Classifier::clone() const
+{
+    auto copy = std::make_unique<Impl>();
+    copy->model = m_impl->model;
+    copy->device = m_impl->device;
+    copy->engine = m_impl->engine;
+    copy->batch = m_impl->batch;
+    return Classifier(std::move(copy));
+}
+
+void Classifier::setBatch(std::int64_t patterns) { m_impl->batch = std::max<std::int64_t>(patterns, 1); }
+
+const ModelFile& Classifier::model() const { return *m_impl->model; }
+const std::string& Classifier::device() const { return m_impl->device; }
+
+std::vector<float> Classifier::probabilities(const float* inputs, std::int64_t count)
+{
+    const auto pixels = std::int64_t{m_impl->model->inputSize} * m_impl->model->inputSize;
+    const auto classes = std::int64_t{m_impl->model->classes.size()};
+    std::vector<float> result(static_cast<std::size_t>(count * classes));
+    translated("Classifying patterns on " + m_impl->device, [&] {
+        const auto batch = m_impl->batch;
+        for (std::int64_t i = 0; i < count; i += batch)
+            m_impl->forward(inputs + i * pixels, std::min(batch, count - i), result.data() + i * classes);
+    });
+    return result;
+}
+
+Predictions Classifier::predict(const PatternBlock& block, const Image<float>& staticBackground)
+{
+    const auto& model = *m_impl->model;
+    const auto& runner = m_impl->recipe.forPatterns(model, block.height, block.width, staticBackground);
+    const auto inputs = runner.apply(block);
+    const auto all = probabilities(inputs.data(), block.range.count);
+    const int classes = model.classes.size();
+    Predictions predictions;
+    predictions.resize(block.range);
+    for (std::size_t i = 0; i < predictions.id.size(); ++i) {
+        if (!block.present[i])
+            continue;
+        setTopThree(all.data() + i * static_cast<std::size_t>(classes), classes, predictions, i);
+        predictions.present[i] = 1;
+        predictions.accepted[i] = m_impl->accepts(predictions.id[i][0], predictions.probability[i][0]);
+    }
+    return predictions;
+}
+
+} // namespace kikuscope::nn

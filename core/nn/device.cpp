@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/networks.h"
+#include "core/nn/torch_private.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <dlfcn.h>
+
+namespace kikuscope::nn {
+
+std::vector<std::string> availableDevices()
+{
+    std::vector<std::string> devices{"cpu"};
+    const auto count = torch::cuda::is_available() ? torch::cuda::device_count() : 0;
+    for (std::size_t i = 0; i < count; ++i)
+        devices.push_back("cuda:" + std::to_string(i));
+    return devices;
+}
+
+std::string resolveDevice(const std::string& wanted)
+{
+    const auto devices = availableDevices();
+    if (wanted == "auto")
+        return devices.size() > 1 ? devices[1] : devices[0];
+    const std::string full = wanted == "cuda" ? "cuda:0" : wanted;
+    if (std::find(devices.begin(), devices.end(), full) != devices.end())
+        return full;
+    std::string list;
+    for (const auto& device : devices)
+        list += (list.empty() ? "" : ", ") + device;
+    throw Error(ErrorKind::Device, "The device \"" + wanted + "\" is not available here; choose auto or one of: " + list + ".");
+}
+
+torch::Device torchDevice(const std::string& resolved) { return torch::Device(resolved); }
+
+void initialiseThreads()
+{
+    // For libraries loaded and processes started later. OpenBLAS and libgomp read these when they are loaded, which
+    // is before main(); hence the calls below, which reach those already here.
+    ::setenv("OPENBLAS_NUM_THREADS", "1", 1);
+    ::setenv("OMP_NUM_THREADS", "1", 1);
+    using SetThreads = void (*)(int);
+    for (const char* name : {"openblas_set_num_threads", "omp_set_num_threads"})
+        if (const auto set = reinterpret_cast<SetThreads>(::dlsym(RTLD_DEFAULT, name)))
+            set(1);
+    at::set_num_threads(1); // also what threads started later take
+}
+
+} // namespace kikuscope::nn
