@@ -12,7 +12,7 @@
 
 namespace kikuscope::preprocess {
 
-/// One step as data: {"step": "flat-field", "degree": 4}. Known steps and their parameters: steps.h.
+/// One step as data: {"step": "flat-field", "degree": 4}. Known steps and their parameters: README.md, steps.h.
 struct PreprocessRecipe
 {
     std::vector<Json> steps;

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mask: which part of the pattern is the screen. Later steps look at that part only; outside is set to the mean of the
+// inside here. "auto" finds a centred circular screen by its blank surroundings, pattern by pattern.
+#include "core/preprocess/steps.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kikuscope::preprocess {
+namespace {
+
+struct Options
+{
+    using IsSettings = void;
+    std::string shape = "auto";
+    double radius = 0.5;
+    template <class V> void visit(V& v)
+    {
+        v.field("shape", shape, {.help = "Where the screen is", .choices = {"auto", "circle", "none"}});
+        v.field("radius", radius, {.min = 0.05, .max = 1, .help = "Radius of a circle as fraction of the shorter side"});
+    }
+};
+
+// Circles tried by "auto", as fractions of the shorter side. Beyond the last one no corner is left to judge by.
+constexpr double kFirstRadius = 0.40625, kRadiusStep = 1. / 64;
+constexpr int kCandidates = 18;
+constexpr int kLeastSide = 16;
+constexpr std::size_t kMostSamples = 256;
+
+// Thresholds in units of (mean inside - level outside) and of the spread inside.
+constexpr double kBlankLevel = 0.08, kBlankSpread = 0.02, kLeastEdge = 0.25;
+
+Screen circle(const Plan& plan, double radius)
+{
+    const double r = radius * std::min(plan.height, plan.width);
+    return {false, plan.width / 2., plan.height / 2., r, r};
+}
+
+/// Finds the smallest candidate circle beyond which the pattern is blank.
+class ScreenFinder
+{
+public:
+    explicit ScreenFinder(const Plan& plan) : m_rings(kCandidates + 1)
+    {
+        const double side = std::min(plan.height, plan.width);
+        for (int y = 0; y < plan.height; ++y)
+            for (int x = 0; x < plan.width; ++x) {
+                const double r = std::hypot(x + 0.5 - plan.width / 2., y + 0.5 - plan.height / 2.) / side;
+                const int ring = std::min(kCandidates, 1 + static_cast<int>(std::floor((r - kFirstRadius) / kRadiusStep)));
+                m_rings[static_cast<std::size_t>(std::max(0, ring))].push_back(static_cast<std::uint32_t>(y * plan.width + x));
+            }
+        for (auto& ring : m_rings)
+            thinOut(ring);
+    }
+
+    /// 0: the whole pattern; k: candidate circle k - 1.
+    int find(const float* pixels) const
+    {
+        const Level inside = levelOf(m_rings.front(), pixels), corner = levelOf(m_rings.back(), pixels);
+        const double contrast = inside.mean - corner.mean;
+        const double tolerance = std::max(kBlankSpread * inside.spread, kBlankLevel * contrast);
+        int first = static_cast<int>(m_rings.size());
+        while (first > 1 && isBlank(levelOf(m_rings[static_cast<std::size_t>(first - 1)], pixels), corner.mean, tolerance))
+            --first;
+        if (first == static_cast<int>(m_rings.size()))
+            return 0;
+        const Level rim = levelOf(m_rings[static_cast<std::size_t>(std::max(0, first - 2))], pixels);
+        const bool constant = corner.spread <= kBlankSpread * inside.spread;
+        const bool edge = rim.mean - corner.mean > kLeastEdge * contrast;
+        return inside.spread > 0 && (constant || (contrast > 0 && edge)) ? first : 0;
+    }
+
+private:
+    struct Level { double mean, spread; };
+
+    static void thinOut(std::vector<std::uint32_t>& ring)
+    {
+        if (ring.size() <= kMostSamples)
+            return;
+        for (std::size_t i = 0; i < kMostSamples; ++i)
+            ring[i] = ring[i * ring.size() / kMostSamples];
+        ring.resize(kMostSamples);
+    }
+    static Level levelOf(const std::vector<std::uint32_t>& ring, const float* pixels)
+    {
+        double sum = 0, squares = 0;
+        const double origin = ring.empty() ? 0 : pixels[ring[0]];
+        for (const auto i : ring) {
+            const double v = pixels[i] - origin;
+            sum += v;
+            squares += v * v;
+        }
+        const double n = static_cast<double>(std::max<std::size_t>(1, ring.size())), mean = sum / n;
+        return {mean + origin, std::sqrt(std::max(0., squares / n - mean * mean))};
+    }
+    static bool isBlank(const Level& level, double corner, double tolerance)
+    {
+        return std::abs(level.mean - corner) <= tolerance && level.spread <= tolerance;
+    }
+
+    std::vector<std::vector<std::uint32_t>> m_rings; // [0] well inside, [k] just beyond candidate k - 1
+};
+
+class Mask : public Step
+{
+public:
+    Mask(const Plan& plan, bool find) : m_regions(plan.regions())
+    {
+        if (find)
+            m_finder = std::make_unique<ScreenFinder>(plan);
+    }
+
+    void apply(Frame& frame, StepMemory&) const override
+    {
+        frame.screen = m_finder ? m_finder->find(frame.pixels) : 1;
+        const auto& region = m_regions[static_cast<std::size_t>(frame.screen)];
+        frame.blank = relativeRange(frame.pixels, frame.width, region) < kNoContrast;
+        if (!region.whole)
+            fillOutside(frame.pixels, frame.width, region, static_cast<float>(meanOf(frame.pixels, frame.width, region)));
+    }
+
+private:
+    std::vector<Region> m_regions;
+    std::unique_ptr<ScreenFinder> m_finder;
+};
+
+std::unique_ptr<Step> prepare(const Options& options, Plan& plan)
+{
+    plan.screens.resize(1);
+    const bool find = options.shape == "auto";
+    if (options.shape == "none" || (find && std::min(plan.height, plan.width) < kLeastSide))
+        return nullptr;
+    if (find)
+        for (int k = 0; k < kCandidates; ++k)
+            plan.screens.push_back(circle(plan, kFirstRadius + k * kRadiusStep));
+    else
+        plan.screens.push_back(circle(plan, options.radius));
+    return std::make_unique<Mask>(plan, find);
+}
+
+} // namespace
+
+StepKind maskStep() { return stepRow<Options, prepare>("mask", "Mask"); }
+
+} // namespace kikuscope::preprocess

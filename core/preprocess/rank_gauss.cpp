@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rank-Gauss: every grey value inside the screen is replaced by the normal quantile of its rank, which removes the tone
+// curve of camera and physics alike. Equal values keep equal results (middle of their ranks). 0 outside.
+#include "core/preprocess/steps.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace kikuscope::preprocess {
+namespace {
+
+struct Options
+{
+    using IsSettings = void;
+    template <class V> void visit(V&) {}
+};
+
+/// Quantile of the standard normal distribution: P. J. Acklam's rational approximation (relative error 1.2e-9).
+double normalQuantile(double p)
+{
+    static constexpr double a[] = {-3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02,
+                                   1.383577518672690e+02, -3.066479806614716e+01, 2.506628277459239e+00};
+    static constexpr double b[] = {-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02,
+                                   6.680131188771972e+01, -1.328068155288572e+01};
+    static constexpr double c[] = {-7.784894002430293e-03, -3.223964580411365e-01, -2.400758277161838e+00,
+                                   -2.549732539343734e+00, 4.374664141464968e+00, 2.938163982698783e+00};
+    static constexpr double d[] = {7.784695709041462e-03, 3.224671290700398e-01, 2.445134137142996e+00, 3.754408661907416e+00};
+    if (p > 0.5)
+        return -normalQuantile(1 - p);
+    if (p < 0.02425) {
+        const double q = std::sqrt(-2 * std::log(p));
+        return (((((c[0] * q + c[1]) * q + c[2]) * q + c[3]) * q + c[4]) * q + c[5]) /
+               ((((d[0] * q + d[1]) * q + d[2]) * q + d[3]) * q + 1);
+    }
+    const double q = p - 0.5, r = q * q;
+    return (((((a[0] * r + a[1]) * r + a[2]) * r + a[3]) * r + a[4]) * r + a[5]) * q /
+           (((((b[0] * r + b[1]) * r + b[2]) * r + b[3]) * r + b[4]) * r + 1);
+}
+
+/// Unsigned numbers in the order of the floats; -0 equals +0.
+std::uint32_t sortableKey(float value)
+{
+    const auto bits = std::bit_cast<std::uint32_t>(value + 0.f);
+    return bits ^ ((bits >> 31) ? 0xFFFFFFFFu : 0x80000000u);
+}
+
+constexpr int kDigitBits = 11, kDigits = 3;
+constexpr std::uint32_t kBuckets = 1u << kDigitBits;
+
+class RankGauss : public Step
+{
+public:
+    explicit RankGauss(const Plan& plan) : m_regions(plan.regions()), m_size(plan.size()) {}
+    std::size_t scratchWords() const override { return 4 * m_size + kDigits * kBuckets; }
+    std::size_t memoryFloats() const override { return m_size; }
+
+    void apply(Frame& frame, StepMemory& memory) const override
+    {
+        const auto& region = m_regions[static_cast<std::size_t>(frame.screen)];
+        const auto n = static_cast<std::uint32_t>(region.pixels);
+        if (memory.screen != frame.screen) {
+            for (std::uint32_t k = 0; k < n; ++k)
+                memory.values[k] = static_cast<float>(normalQuantile((k + 0.5) / n));
+            memory.screen = frame.screen;
+        }
+        const Sorted sorted = sortInside(frame, region);
+        fillOutside(frame.pixels, frame.width, region, 0);
+        const float* quantile = memory.values.data();
+        for (std::uint32_t first = 0, last; first < n; first = last) {
+            for (last = first + 1; last < n && sorted.keys[last] == sorted.keys[first];)
+                ++last;
+            const float value = 0.5f * (quantile[(first + last - 1) / 2] + quantile[(first + last) / 2]);
+            for (std::uint32_t k = first; k < last; ++k)
+                frame.pixels[sorted.places[k]] = value;
+        }
+    }
+
+private:
+    struct Sorted { const std::uint32_t *keys, *places; };
+
+    /// Radix sort of (key, pixel index) in frame.words.
+    Sorted sortInside(const Frame& frame, const Region& region) const
+    {
+        std::uint32_t *keys = frame.words, *places = keys + m_size, *otherKeys = places + m_size, *otherPlaces = otherKeys + m_size;
+        std::uint32_t* counts = otherPlaces + m_size;
+        std::fill_n(counts, kDigits * kBuckets, 0u);
+        std::uint32_t n = 0;
+        for (int y = 0; y < frame.height; ++y) {
+            const auto [begin, end] = region.rows[static_cast<std::size_t>(y)];
+            const auto first = static_cast<std::uint32_t>(y) * static_cast<std::uint32_t>(frame.width);
+            for (int x = begin; x < end; ++x, ++n) {
+                const std::uint32_t place = first + static_cast<std::uint32_t>(x), key = sortableKey(frame.pixels[place]);
+                keys[n] = key;
+                places[n] = place;
+                for (std::uint32_t d = 0; d < kDigits; ++d)
+                    ++counts[d * kBuckets + (key >> (d * kDigitBits)) % kBuckets];
+            }
+        }
+        for (std::uint32_t d = 0; d < kDigits; ++d) {
+            std::uint32_t* start = counts + d * kBuckets;
+            for (std::uint32_t b = 0, sum = 0; b < kBuckets; ++b)
+                sum += std::exchange(start[b], sum);
+            for (std::uint32_t k = 0; k < n; ++k) {
+                const std::uint32_t to = start[(keys[k] >> (d * kDigitBits)) % kBuckets]++;
+                otherKeys[to] = keys[k];
+                otherPlaces[to] = places[k];
+            }
+            std::swap(keys, otherKeys);
+            std::swap(places, otherPlaces);
+        }
+        return {keys, places};
+    }
+
+    std::vector<Region> m_regions;
+    std::size_t m_size;
+};
+
+std::unique_ptr<Step> prepare(const Options&, Plan& plan) { return std::make_unique<RankGauss>(plan); }
+
+} // namespace
+
+StepKind rankGaussStep() { return stepRow<Options, prepare>("rank-gauss", "Rank-Gauss"); }
+
+} // namespace kikuscope::preprocess

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of a pattern that carries signal: all of it, or an elliptical screen, as one run of columns per row.
+#pragma once
+#include "core/base/image.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace kikuscope::preprocess {
+
+/// An ellipse in pixels of the current pattern (pixel centres at +0.5), or the whole pattern.
+struct Screen
+{
+    bool whole = true;
+    double centreX = 0, centreY = 0, radiusX = 0, radiusY = 0;
+
+    /// The same screen after cutting `left` columns and `top` rows off and then scaling.
+    Screen transformed(double left, double top, double scaleX, double scaleY) const;
+};
+
+struct RowSpan
+{
+    int begin = 0, end = 0; // columns [begin, end)
+};
+
+struct Region
+{
+    std::vector<RowSpan> rows;
+    std::int64_t pixels = 0;
+    bool whole = true;
+};
+
+/// Pixels whose centres lie at least half a pixel inside the screen.
+Region regionOf(const Screen& screen, int height, int width);
+std::vector<Region> regionsOf(const std::vector<Screen>& screens, int height, int width);
+
+/// Sets all pixels outside the region.
+void fillOutside(float* pixels, int width, const Region& region, float value);
+double meanOf(const float* pixels, int width, const Region& region);
+/// Largest minus smallest value inside, as a fraction of the largest magnitude.
+double relativeRange(const float* pixels, int width, const Region& region);
+
+/// Differences below this fraction of the signal are rounding errors of float32, not contrast.
+inline constexpr double kNoContrast = 1e-5;
+
+} // namespace kikuscope::preprocess

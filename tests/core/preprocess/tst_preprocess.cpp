@@ -1,0 +1,549 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each step against its formula evaluated the slow way in double, and the whole recipe against its promises.
+#include "core/preprocess/recipe.h"
+#include "core/preprocess/steps.h"
+
+#include "core/base/rng.h"
+
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <set>
+
+using namespace kikuscope;
+using namespace kikuscope::preprocess;
+
+namespace {
+
+Image<float> run(const Json& steps, const Image<float>& pattern, const Image<float>& background = {})
+{
+    const RecipeRunner runner(PreprocessRecipe::fromJson(steps), pattern.rows, pattern.cols, background);
+    Image<float> out(runner.outputHeight(), runner.outputWidth(), -77.f);
+    runner.apply(pattern.view(), out.pixels.data(), *runner.makeWorkspace());
+    return out;
+}
+
+Image<float> noise(int rows, int cols, std::uint64_t seed = 1, double mean = 100, double spread = 20)
+{
+    Image<float> image(rows, cols);
+    Rng rng(seed);
+    for (float& v : image.pixels)
+        v = static_cast<float>(mean + spread * rng.normal());
+    return image;
+}
+
+/// Smooth bright background with bands across it, as detectors record them.
+Image<float> bands(int rows, int cols)
+{
+    Image<float> image(rows, cols);
+    for (int y = 0; y < rows; ++y)
+        for (int x = 0; x < cols; ++x) {
+            const double u = (x + 0.5) / cols - 0.5, v = (y + 0.5) / rows - 0.5;
+            const double band = std::exp(-std::pow((u + 0.6 * v) / 0.04, 2)) + std::exp(-std::pow((u - 0.3 * v - 0.1) / 0.05, 2));
+            image(y, x) = static_cast<float>(120 * std::exp(-2 * (u * u + v * v)) * (1 + 0.15 * band));
+        }
+    return image;
+}
+
+bool insideCircle(const Image<float>& image, int y, int x, double radius)
+{
+    return std::hypot(x + 0.5 - image.cols / 2., y + 0.5 - image.rows / 2.) < radius;
+}
+
+Image<float> withScreen(Image<float> image, double radius, float outside, double outsideNoise = 0)
+{
+    Rng rng(3);
+    for (int y = 0; y < image.rows; ++y)
+        for (int x = 0; x < image.cols; ++x)
+            if (!insideCircle(image, y, x, radius))
+                image(y, x) = static_cast<float>(outside + outsideNoise * rng.normal());
+    return image;
+}
+
+bool allFinite(const Image<float>& image)
+{
+    return std::all_of(image.pixels.begin(), image.pixels.end(), [](float v) { return std::isfinite(v); });
+}
+
+bool allZero(const Image<float>& image)
+{
+    return std::all_of(image.pixels.begin(), image.pixels.end(), [](float v) { return v == 0; });
+}
+
+double correlation(const Image<float>& a, const Image<float>& b, const std::function<bool(int, int)>& use)
+{
+    double n = 0, sa = 0, sb = 0, saa = 0, sbb = 0, sab = 0;
+    for (int y = 0; y < a.rows; ++y)
+        for (int x = 0; x < a.cols; ++x)
+            if (use(y, x)) {
+                const double p = a(y, x), q = b(y, x);
+                n += 1, sa += p, sb += q, saa += p * p, sbb += q * q, sab += p * q;
+            }
+    return (sab - sa * sb / n) / std::sqrt((saa - sa * sa / n) * (sbb - sb * sb / n));
+}
+
+QString messageOf(const std::function<void()>& f)
+{
+    try {
+        f();
+    } catch (const Error& e) {
+        return e.kind() == ErrorKind::BadSetting ? QString::fromUtf8(e.what()) : QString("wrong kind");
+    }
+    return {};
+}
+
+double normalCdf(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.)); }
+
+} // namespace
+
+class TestPreprocess : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyStepRunsWithItsDefaults_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const auto& kind : stepKinds())
+            QTest::newRow(kind.id) << QString(kind.id);
+    }
+    void everyStepRunsWithItsDefaults()
+    {
+        QFETCH(QString, id);
+        Json step = stepKind(id.toStdString()).defaults();
+        step["step"] = id.toStdString();
+        const Json steps = Json::array({step});
+        QCOMPARE(PreprocessRecipe::fromJson(steps).toJson(), steps);
+        const auto out = run(steps, noise(40, 50), noise(40, 50, 9, 100, 5));
+        QVERIFY(allFinite(out));
+        QVERIFY(!allZero(out));
+    }
+
+    void badRecipesAreRefused_data()
+    {
+        QTest::addColumn<QString>("json");
+        QTest::addColumn<QString>("names");
+        QTest::newRow("not a list") << R"({"step": "mask"})" << "JSON list";
+        QTest::newRow("no name") << R"([{"size": 64}])" << "step 1";
+        QTest::newRow("unknown step") << R"([{"step": "sharpen"}])" << "flat-field";
+        QTest::newRow("unknown field") << R"([{"step": "mask"}, {"step": "resize", "sizes": 4}])" << "step 2 (resize).sizes";
+        QTest::newRow("range") << R"([{"step": "flat-field", "degree": 99}])" << "step 1 (flat-field).degree is 99";
+        QTest::newRow("choice") << R"([{"step": "mask", "shape": "square"}])" << "auto, circle, none";
+    }
+    void badRecipesAreRefused()
+    {
+        QFETCH(QString, json);
+        QFETCH(QString, names);
+        const auto message = messageOf([&] { PreprocessRecipe::fromJson(parseJson(json.toStdString(), "test")); });
+        QVERIFY2(message.contains(names), qPrintable(message));
+    }
+
+    void impossibleSizesAreRefused()
+    {
+        const auto recipe = PreprocessRecipe::standard();
+        QVERIFY(messageOf([&] { RecipeRunner(recipe, 0, 64); }).contains("64 x 0"));
+        QVERIFY(messageOf([&] { RecipeRunner(recipe, 64, 100000); }).contains("100000 x 64"));
+        QVERIFY(messageOf([&] { RecipeRunner(recipe, 60, 60, Image<float>(61, 60, 1.f)); }).contains("60 x 61"));
+    }
+
+    void staticBackground()
+    {
+        const auto background = bands(30, 40);
+        auto pattern = noise(30, 40);
+        const double mean = std::accumulate(background.pixels.begin(), background.pixels.end(), 0.) / 1200;
+        const auto divided = run({{{"step", "static-background"}}}, pattern, background);
+        const auto subtracted = run({{{"step", "static-background"}, {"mode", "subtract"}}}, pattern, background);
+        for (std::size_t i = 0; i < pattern.pixels.size(); ++i) {
+            QVERIFY(std::abs(divided.pixels[i] - pattern.pixels[i] * mean / background.pixels[i]) < 1e-3);
+            QVERIFY(std::abs(subtracted.pixels[i] - (pattern.pixels[i] - background.pixels[i] + mean)) < 1e-3);
+        }
+        QCOMPARE(run({{{"step", "static-background"}}}, pattern).pixels, pattern.pixels); // none recorded
+    }
+
+    void dynamicBackgroundRemovesAConstantExactly()
+    {
+        // the normalised blur of a linear ramp is the ramp itself far from the border
+        Image<float> ramp(64, 64);
+        for (int y = 0; y < 64; ++y)
+            for (int x = 0; x < 64; ++x)
+                ramp(y, x) = static_cast<float>(50 + x);
+        const auto out = run({{{"step", "dynamic-background"}, {"sigma_fraction", 0.05}}}, ramp);
+        for (int x = 20; x < 44; ++x)
+            QVERIFY(std::abs(out(32, x)) < 1e-2);
+    }
+
+    void crop()
+    {
+        Image<float> image(10, 20);
+        std::iota(image.pixels.begin(), image.pixels.end(), 0.f);
+        const auto out = run({{{"step", "crop"}, {"left", 0.1}, {"top", 0.2}, {"right", 0.05}, {"bottom", 0.1}}}, image);
+        QCOMPARE(out.rows, 7);
+        QCOMPARE(out.cols, 17);
+        QCOMPARE(out(0, 0), image(2, 2));
+        QCOMPARE(out(6, 16), image(8, 18));
+    }
+
+    void resizeByWholeFactorsIsTheMeanOfBlocks()
+    {
+        const auto image = noise(32, 48);
+        const auto out = run({{{"step", "resize"}, {"size", 8}}}, image); // centre 32 x 32, blocks of 4 x 4
+        for (int y = 0; y < 8; ++y)
+            for (int x = 0; x < 8; ++x) {
+                double sum = 0;
+                for (int k = 0; k < 16; ++k)
+                    sum += image(4 * y + k / 4, 8 + 4 * x + k % 4);
+                QVERIFY(std::abs(out(y, x) - sum / 16) < 1e-4);
+            }
+    }
+
+    void resizeKeepsALinearRamp_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        for (const auto& [from, to] : {std::pair{60, 64}, {240, 64}, {156, 64}, {5, 64}, {64, 64}, {65, 64}, {480, 96}})
+            QTest::addRow("%d to %d", from, to) << from << to;
+    }
+    void resizeKeepsALinearRamp()
+    {
+        QFETCH(int, from);
+        QFETCH(int, to);
+        Image<float> ramp(from, from);
+        for (int y = 0; y < from; ++y)
+            for (int x = 0; x < from; ++x)
+                ramp(y, x) = static_cast<float>((x + 0.5) / from);
+        const auto out = run({{{"step", "resize"}, {"size", to}}}, ramp);
+        const int margin = from < to ? to / from + 1 : 0; // bilinear enlargement is flat at the border
+        for (int x = margin; x < to - margin; ++x)
+            QVERIFY2(std::abs(out(to / 2, x) - (x + 0.5) / to) < 2.5e-3, qPrintable(QString::number(x)));
+    }
+
+    void stretchUsesTheWholeFieldOfView()
+    {
+        Image<float> image(8, 16, 1.f);
+        for (int y = 0; y < 8; ++y)
+            image(y, 0) = 3;
+        const auto stretched = run({{{"step", "resize"}, {"size", 8}, {"fit", "stretch"}}}, image);
+        const auto cropped = run({{{"step", "resize"}, {"size", 8}}, {{"step", "crop"}}}, image);
+        QCOMPARE(stretched(4, 0), 2.f);
+        QCOMPARE(cropped(4, 0), 1.f);
+    }
+
+    void flatFieldRemovesAnyPolynomialOfItsDegree_data()
+    {
+        QTest::addColumn<double>("radius");
+        QTest::newRow("whole") << 0.;
+        QTest::newRow("circle") << 0.5;
+        QTest::newRow("small circle") << 0.3;
+    }
+    void flatFieldRemovesAnyPolynomialOfItsDegree()
+    {
+        QFETCH(double, radius);
+        Image<float> smooth(60, 72), marked;
+        for (int y = 0; y < 60; ++y)
+            for (int x = 0; x < 72; ++x) {
+                const double u = x / 36. - 1, v = y / 30. - 1;
+                smooth(y, x) = static_cast<float>(1000 + 200 * u - 100 * v * v + 80 * u * u * v + 60 * u * u * v * v - 90 * u * u * u * u);
+            }
+        marked = smooth;
+        marked(30, 36) *= 1.5f;
+        Json steps = Json::array();
+        if (radius > 0)
+            steps.push_back({{"step", "mask"}, {"shape", "circle"}, {"radius", radius}});
+        steps.push_back({{"step", "flat-field"}, {"degree", 4}});
+        const auto out = run(steps, marked);
+        QVERIFY(out(30, 36) > 0.45f && out(30, 36) < 0.51f);
+        double worst = 0;
+        for (int y = 0; y < 60; ++y)
+            for (int x = 0; x < 72; ++x)
+                if (std::abs(y - 30) > 6 || std::abs(x - 36) > 6)
+                    worst = std::max(worst, std::abs(static_cast<double>(out(y, x))));
+        QVERIFY2(worst < 0.02, qPrintable(QString::number(worst)));
+        QVERIFY(allZero(run(steps, smooth))); // nothing but background: no contrast
+    }
+
+    void flatFieldIsTheLeastSquaresFit()
+    {
+        // the residual of a least-squares fit is orthogonal to every monomial of the basis
+        const auto image = noise(40, 30);
+        const auto out = run({{{"step", "flat-field"}, {"degree", 2}, {"floor", 1}}}, image); // floor 1: divided by a constant
+        double size = 0;
+        for (const float v : out.pixels)
+            size += std::abs(v);
+        for (int i = 0; i <= 2; ++i)
+            for (int j = 0; i + j <= 2; ++j) {
+                double sum = 0;
+                for (int y = 0; y < 40; ++y)
+                    for (int x = 0; x < 30; ++x)
+                        sum += out(y, x) * std::pow(x / 15. - 1, i) * std::pow(y / 20. - 1, j);
+                QVERIFY2(std::abs(sum) < 1e-5 * size, qPrintable(QString("%1 %2: %3").arg(i).arg(j).arg(sum)));
+            }
+    }
+
+    void localContrastFollowsItsFormula()
+    {
+        const int size = 24, radius = 3;
+        const double screen = 0.45 * size;
+        const auto image = withScreen(noise(size, size), screen, 5);
+        const auto out = run({{{"step", "mask"}, {"shape", "circle"}, {"radius", 0.45}},
+                              {{"step", "local-contrast"}, {"radius_fraction", static_cast<double>(radius) / size}}}, image);
+        const auto inside = [&](int y, int x) {
+            return y >= 0 && x >= 0 && y < size && x < size && insideCircle(image, y, x, screen - 0.5);
+        };
+        for (int y = 2; y < size; y += 3)
+            for (int x = 1; x < size; x += 2) {
+                if (!inside(y, x)) {
+                    QCOMPARE(out(y, x), 0.f);
+                    continue;
+                }
+                double n = 0, sum = 0, squares = 0; // two windows in succession = triangular weights
+                for (int b = -2 * radius; b <= 2 * radius; ++b)
+                    for (int a = -2 * radius; a <= 2 * radius; ++a)
+                        if (inside(y + b, x + a)) {
+                            // windows cut by the border count what is inside the pattern in the first pass too
+                            double w = 0;
+                            for (int d = -radius; d <= radius; ++d)
+                                for (int c = -radius; c <= radius; ++c)
+                                    w += y + d >= 0 && y + d < size && x + c >= 0 && x + c < size &&
+                                         std::abs(b - d) <= radius && std::abs(a - c) <= radius;
+                            n += w, sum += w * image(y + b, x + a), squares += w * image(y + b, x + a) * image(y + b, x + a);
+                        }
+                const double mean = sum / n, expected = (image(y, x) - mean) / std::sqrt(squares / n - mean * mean);
+                QVERIFY2(std::abs(out(y, x) - std::clamp(expected, -3., 3.)) < 2e-3, qPrintable(QString("%1 %2").arg(y).arg(x)));
+            }
+    }
+
+    void lowPassSmoothsAsAGaussian_data()
+    {
+        QTest::addColumn<double>("sigma");
+        QTest::addColumn<double>("tolerance");
+        QTest::newRow("sampled kernel") << 1.2 << 0.01;
+        QTest::newRow("windows") << 5. << 0.06;
+    }
+    void lowPassSmoothsAsAGaussian()
+    {
+        QFETCH(double, sigma);
+        QFETCH(double, tolerance);
+        Image<float> point(81, 81, 0.f);
+        point(40, 40) = 1000;
+        const auto out = run({{{"step", "low-pass"}, {"sigma_px", sigma}}}, point);
+        double sum = 0, variance = 0;
+        for (int y = 0; y < 81; ++y)
+            for (int x = 0; x < 81; ++x)
+                sum += out(y, x), variance += out(y, x) * (x - 40.) * (x - 40.);
+        QVERIFY(std::abs(sum - 1000) < 1);
+        QVERIFY2(std::abs(std::sqrt(variance / sum) / sigma - 1) < tolerance, qPrintable(QString::number(std::sqrt(variance / sum))));
+        const auto flat = run({{{"step", "low-pass"}, {"sigma_px", sigma}}}, [] {
+            Image<float> almost(30, 30, 7.f);
+            almost(0, 0) = 7.001f;
+            return almost;
+        }());
+        for (const float v : flat.pixels) // no darkening at the border
+            QVERIFY(std::abs(v - 7) < 2e-3);
+    }
+
+    void rankGauss()
+    {
+        auto image = noise(20, 20);
+        const auto out = run({{{"step", "rank-gauss"}}}, image);
+        for (auto& v : image.pixels) // any increasing tone curve gives the same
+            v = std::pow(v / 100, 3.f);
+        QCOMPARE(run({{{"step", "rank-gauss"}}}, image).pixels, out.pixels);
+        std::vector<std::size_t> order(400);
+        std::iota(order.begin(), order.end(), 0);
+        std::sort(order.begin(), order.end(), [&](auto a, auto b) { return image.pixels[a] < image.pixels[b]; });
+        for (std::size_t k = 0; k < 400; ++k) // erfc of the C library is the independent reference
+            QVERIFY(std::abs(normalCdf(out.pixels[order[k]]) - (static_cast<double>(k) + 0.5) / 400) < 1e-6);
+    }
+
+    void rankGaussGivesEqualValuesEqualResults()
+    {
+        Image<float> image(2, 3);
+        image.pixels = {1, -0.f, 0.f, 5, 1, 1};
+        const auto out = run({{{"step", "rank-gauss"}}}, image);
+        QCOMPARE(out.pixels[1], out.pixels[2]);
+        QCOMPARE(out.pixels[0], out.pixels[4]);
+        QCOMPARE(out.pixels[0], out.pixels[5]);
+        QVERIFY(out.pixels[1] < out.pixels[0] && out.pixels[0] < out.pixels[3]);
+    }
+
+    void standardise()
+    {
+        const auto out = run({{{"step", "mask"}, {"shape", "circle"}}, {{"step", "standardise"}}}, noise(50, 50));
+        double sum = 0, squares = 0, n = 0;
+        for (const float v : out.pixels)
+            if (v != 0)
+                sum += v, squares += v * v, ++n;
+        QVERIFY(std::abs(sum / n) < 1e-5);
+        QVERIFY(std::abs(squares / n - 1) < 1e-4);
+        QCOMPARE(out(0, 0), 0.f);
+    }
+
+    void screensAreFound_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("cols");
+        QTest::addColumn<double>("radius"); // fraction of the shorter side, 0 = no screen
+        QTest::addColumn<double>("outside");
+        QTest::addColumn<double>("outsideNoise");
+        QTest::newRow("black") << 64 << 64 << 0.46 << 0. << 0.;
+        QTest::newRow("black inscribed") << 60 << 60 << 0.5 << 0. << 0.;
+        QTest::newRow("grey") << 128 << 128 << 0.48 << 100. << 0.;
+        QTest::newRow("noisy dark") << 240 << 240 << 0.5 << 6. << 2.;
+        QTest::newRow("large") << 96 << 96 << 0.6 << 0. << 0.;
+        QTest::newRow("wide pattern") << 128 << 156 << 0.5 << 0. << 0.;
+        QTest::newRow("none") << 64 << 64 << 0. << 0. << 0.;
+        QTest::newRow("none, wide") << 60 << 80 << 0. << 0. << 0.;
+    }
+    void screensAreFound()
+    {
+        QFETCH(int, rows);
+        QFETCH(int, cols);
+        QFETCH(double, radius);
+        QFETCH(double, outside);
+        QFETCH(double, outsideNoise);
+        auto pattern = bands(rows, cols);
+        Rng rng(11);
+        for (float& v : pattern.pixels)
+            v += static_cast<float>(6 * rng.normal());
+        const double side = std::min(rows, cols);
+        if (radius > 0)
+            pattern = withScreen(pattern, radius * side, static_cast<float>(outside), outsideNoise);
+        const auto out = run({{{"step", "mask"}}, {{"step", "standardise"}}}, pattern);
+        double area = 0;
+        for (const float v : out.pixels)
+            area += v != 0;
+        if (radius == 0) {
+            QVERIFY(area > 0.99 * rows * cols);
+            return;
+        }
+        double expected = 0, beyond = 0;
+        for (int y = 0; y < rows; ++y)
+            for (int x = 0; x < cols; ++x) {
+                expected += insideCircle(pattern, y, x, radius * side);
+                beyond += out(y, x) != 0 && !insideCircle(pattern, y, x, radius * side + 0.51);
+            }
+        QCOMPARE(beyond, 0.);
+        QVERIFY2(area > 0.88 * expected, qPrintable(QString("%1 of %2").arg(area).arg(expected)));
+    }
+
+    void screenDoesNotChangeTheInside()
+    {
+        const auto open = bands(96, 96);
+        const auto round = withScreen(open, 0.5 * 96, 0);
+        const auto recipe = PreprocessRecipe::standard(64).toJson();
+        const auto a = run(recipe, open), b = run(recipe, round);
+        QVERIFY(correlation(a, b, [&](int y, int x) { return insideCircle(a, y, x, 24); }) > 0.97);
+        QVERIFY(correlation(a, b, [&](int y, int x) { return b(y, x) != 0; }) > 0.9);
+        QCOMPARE(b(0, 0), 0.f);
+        QCOMPARE(b(63, 63), 0.f);
+    }
+
+    void standardRecipeIgnoresGainToneAndSmoothBackground()
+    {
+        auto pattern = bands(64, 64);
+        const auto recipe = PreprocessRecipe::standard(64).toJson();
+        const auto a = run(recipe, pattern);
+        for (int y = 0; y < 64; ++y)
+            for (int x = 0; x < 64; ++x)
+                pattern(y, x) = pattern(y, x) * static_cast<float>(250 * (1 + 0.3 * x / 64. - 0.2 * y * y / 4096.));
+        QVERIFY(correlation(a, run(recipe, pattern), [](int, int) { return true; }) > 0.995);
+        double sum = 0, squares = 0;
+        for (const float v : a.pixels)
+            sum += v, squares += v * v;
+        QVERIFY(std::abs(sum / 4096) < 1e-4);
+        QVERIFY(std::abs(squares / 4096 - 1) < 0.01);
+    }
+
+    void sizesFromOnePixelUp_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("cols");
+        for (const auto& [r, c] : {std::pair{1, 1}, {1, 7}, {3, 5}, {8, 8}, {15, 17}, {60, 60}, {128, 156}, {480, 640}, {2000, 2000}})
+            QTest::addRow("%d x %d", r, c) << r << c;
+    }
+    void sizesFromOnePixelUp()
+    {
+        QFETCH(int, rows);
+        QFETCH(int, cols);
+        const auto out = run(PreprocessRecipe::standard(64).toJson(), noise(rows, cols));
+        QCOMPARE(out.rows, 64);
+        QCOMPARE(out.cols, 64);
+        QVERIFY(allFinite(out));
+        QCOMPARE(allZero(out), rows == 1 && cols == 1);
+    }
+
+    void constantPatternsGiveZeros()
+    {
+        const auto recipe = PreprocessRecipe::standard(64).toJson();
+        for (const float value : {0.f, 1.f, -3.f, 65535.f})
+            QVERIFY(allZero(run(recipe, Image<float>(60, 60, value))));
+        const auto background = bands(60, 60);
+        auto same = background;
+        for (float& v : same.pixels)
+            v *= 3.3f;
+        QVERIFY(allZero(run(recipe, same, background)));
+        Image<float> nothing(60, 60, std::nanf(""));
+        QVERIFY(allZero(run(recipe, nothing)));
+    }
+
+    void missingValuesCountAsTheMean()
+    {
+        auto pattern = bands(60, 60);
+        auto holes = pattern;
+        double sum = 0;
+        for (std::size_t i = 0; i < holes.pixels.size(); ++i)
+            if (i % 97 == 5)
+                holes.pixels[i] = i % 2 ? std::nanf("") : std::numeric_limits<float>::infinity();
+            else
+                sum += holes.pixels[i];
+        double count = 0;
+        for (const float v : holes.pixels)
+            count += std::isfinite(v);
+        for (std::size_t i = 5; i < pattern.pixels.size(); i += 97)
+            pattern.pixels[i] = static_cast<float>(sum / count);
+        const auto recipe = PreprocessRecipe::standard(64).toJson();
+        QCOMPARE(run(recipe, holes).pixels, run(recipe, pattern).pixels);
+    }
+
+    void theSameBitsInAnyOrderAndFromAnyStride()
+    {
+        const RecipeRunner runner(PreprocessRecipe::standard(64), 60, 60);
+        const auto workspace = runner.makeWorkspace();
+        const std::vector<Image<float>> patterns = {bands(60, 60), withScreen(bands(60, 60), 30, 0), noise(60, 60),
+                                                    withScreen(noise(60, 60), 27, 10)};
+        std::vector<float> alone(4096), mixed(4096), strided(4096);
+        for (int round = 0; round < 3; ++round)
+            for (std::size_t k = 0; k < patterns.size(); ++k) {
+                const auto& p = patterns[(k * 3 + static_cast<std::size_t>(round)) % patterns.size()];
+                runner.apply(p.view(), mixed.data(), *workspace);
+                runner.apply(p.view(), alone.data(), *runner.makeWorkspace());
+                QCOMPARE(mixed, alone);
+                Image<float> wide(60, 71, -1.f);
+                for (int y = 0; y < 60; ++y)
+                    std::copy(p.row(y), p.row(y) + 60, wide.row(y));
+                runner.apply({wide.pixels.data(), 60, 60, 71}, strided.data(), *workspace);
+                QCOMPARE(strided, alone);
+            }
+    }
+
+    void blocks()
+    {
+        PatternBlock block({10, 3}, 60, 60);
+        const auto pattern = bands(60, 60);
+        for (int i = 0; i < 3; ++i)
+            std::copy(pattern.pixels.begin(), pattern.pixels.end(), block.pattern(i).data);
+        block.present[1] = 0;
+        const RecipeRunner runner(PreprocessRecipe::standard(32), 60, 60);
+        const auto all = runner.apply(block);
+        QCOMPARE(all.size(), std::size_t{3 * 32 * 32});
+        std::vector<float> one(32 * 32);
+        runner.apply(pattern.view(), one.data(), *runner.makeWorkspace());
+        QVERIFY(std::equal(one.begin(), one.end(), all.begin()));
+        QVERIFY(std::all_of(all.begin() + 1024, all.begin() + 2048, [](float v) { return v == 0; }));
+        QVERIFY(std::equal(one.begin(), one.end(), all.begin() + 2048));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPreprocess)
+#include "tst_preprocess.moc"
