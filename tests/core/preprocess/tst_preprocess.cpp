@@ -114,7 +114,7 @@ private slots:
         Json step = stepKind(id.toStdString()).defaults();
         step["step"] = id.toStdString();
         const Json steps = Json::array({step});
-        QCOMPARE(PreprocessRecipe::fromJson(steps).toJson(), steps);
+        QVERIFY(PreprocessRecipe::fromJson(steps).toJson() == steps);
         const auto out = run(steps, noise(40, 50), noise(40, 50, 9, 100, 5));
         QVERIFY(allFinite(out));
         QVERIFY(!allZero(out));
@@ -152,13 +152,13 @@ private slots:
         const auto background = bands(30, 40);
         auto pattern = noise(30, 40);
         const double mean = std::accumulate(background.pixels.begin(), background.pixels.end(), 0.) / 1200;
-        const auto divided = run({{{"step", "static-background"}}}, pattern, background);
-        const auto subtracted = run({{{"step", "static-background"}, {"mode", "subtract"}}}, pattern, background);
+        const auto divided = run(Json::array({{{"step", "static-background"}}}), pattern, background);
+        const auto subtracted = run(Json::array({{{"step", "static-background"}, {"mode", "subtract"}}}), pattern, background);
         for (std::size_t i = 0; i < pattern.pixels.size(); ++i) {
             QVERIFY(std::abs(divided.pixels[i] - pattern.pixels[i] * mean / background.pixels[i]) < 1e-3);
             QVERIFY(std::abs(subtracted.pixels[i] - (pattern.pixels[i] - background.pixels[i] + mean)) < 1e-3);
         }
-        QCOMPARE(run({{{"step", "static-background"}}}, pattern).pixels, pattern.pixels); // none recorded
+        QCOMPARE(run(Json::array({{{"step", "static-background"}}}), pattern).pixels, pattern.pixels); // none recorded
     }
 
     void dynamicBackgroundRemovesAConstantExactly()
@@ -168,7 +168,7 @@ private slots:
         for (int y = 0; y < 64; ++y)
             for (int x = 0; x < 64; ++x)
                 ramp(y, x) = static_cast<float>(50 + x);
-        const auto out = run({{{"step", "dynamic-background"}, {"sigma_fraction", 0.05}}}, ramp);
+        const auto out = run(Json::array({{{"step", "dynamic-background"}, {"sigma_fraction", 0.05}}}), ramp);
         for (int x = 20; x < 44; ++x)
             QVERIFY(std::abs(out(32, x)) < 1e-2);
     }
@@ -177,7 +177,7 @@ private slots:
     {
         Image<float> image(10, 20);
         std::iota(image.pixels.begin(), image.pixels.end(), 0.f);
-        const auto out = run({{{"step", "crop"}, {"left", 0.1}, {"top", 0.2}, {"right", 0.05}, {"bottom", 0.1}}}, image);
+        const auto out = run(Json::array({{{"step", "crop"}, {"left", 0.1}, {"top", 0.2}, {"right", 0.05}, {"bottom", 0.1}}}), image);
         QCOMPARE(out.rows, 7);
         QCOMPARE(out.cols, 17);
         QCOMPARE(out(0, 0), image(2, 2));
@@ -187,7 +187,7 @@ private slots:
     void resizeByWholeFactorsIsTheMeanOfBlocks()
     {
         const auto image = noise(32, 48);
-        const auto out = run({{{"step", "resize"}, {"size", 8}}}, image); // centre 32 x 32, blocks of 4 x 4
+        const auto out = run(Json::array({{{"step", "resize"}, {"size", 8}}}), image); // centre 32 x 32, blocks of 4 x 4
         for (int y = 0; y < 8; ++y)
             for (int x = 0; x < 8; ++x) {
                 double sum = 0;
@@ -212,7 +212,7 @@ private slots:
         for (int y = 0; y < from; ++y)
             for (int x = 0; x < from; ++x)
                 ramp(y, x) = static_cast<float>((x + 0.5) / from);
-        const auto out = run({{{"step", "resize"}, {"size", to}}}, ramp);
+        const auto out = run(Json::array({{{"step", "resize"}, {"size", to}}}), ramp);
         const int margin = from < to ? to / from + 1 : 0; // bilinear enlargement is flat at the border
         for (int x = margin; x < to - margin; ++x)
             QVERIFY2(std::abs(out(to / 2, x) - (x + 0.5) / to) < 2.5e-3, qPrintable(QString::number(x)));
@@ -223,8 +223,8 @@ private slots:
         Image<float> image(8, 16, 1.f);
         for (int y = 0; y < 8; ++y)
             image(y, 0) = 3;
-        const auto stretched = run({{{"step", "resize"}, {"size", 8}, {"fit", "stretch"}}}, image);
-        const auto cropped = run({{{"step", "resize"}, {"size", 8}}, {{"step", "crop"}}}, image);
+        const auto stretched = run(Json::array({{{"step", "resize"}, {"size", 8}, {"fit", "stretch"}}}), image);
+        const auto cropped = run(Json::array({{{"step", "resize"}, {"size", 8}}, {{"step", "crop"}}}), image);
         QCOMPARE(stretched(4, 0), 2.f);
         QCOMPARE(cropped(4, 0), 1.f);
     }
@@ -266,7 +266,7 @@ private slots:
     {
         // the residual of a least-squares fit is orthogonal to every monomial of the basis
         const auto image = noise(40, 30);
-        const auto out = run({{{"step", "flat-field"}, {"degree", 2}, {"floor", 1}}}, image); // floor 1: divided by a constant
+        const auto out = run(Json::array({{{"step", "flat-field"}, {"degree", 2}, {"floor", 1}}}), image); // floor 1: divided by a constant
         double size = 0;
         for (const float v : out.pixels)
             size += std::abs(v);
@@ -285,8 +285,8 @@ private slots:
         const int size = 24, radius = 3;
         const double screen = 0.45 * size;
         const auto image = withScreen(noise(size, size), screen, 5);
-        const auto out = run({{{"step", "mask"}, {"shape", "circle"}, {"radius", 0.45}},
-                              {{"step", "local-contrast"}, {"radius_fraction", static_cast<double>(radius) / size}}}, image);
+        const auto out = run(Json::array({{{"step", "mask"}, {"shape", "circle"}, {"radius", 0.45}},
+                              {{"step", "local-contrast"}, {"radius_fraction", static_cast<double>(radius) / size}}}), image);
         const auto inside = [&](int y, int x) {
             return y >= 0 && x >= 0 && y < size && x < size && insideCircle(image, y, x, screen - 0.5);
         };
@@ -318,7 +318,7 @@ private slots:
         QTest::addColumn<double>("sigma");
         QTest::addColumn<double>("tolerance");
         QTest::newRow("sampled kernel") << 1.2 << 0.01;
-        QTest::newRow("windows") << 5. << 0.06;
+        QTest::newRow("windows") << 6.48 << 0.01; // three windows of 13 pixels
     }
     void lowPassSmoothsAsAGaussian()
     {
@@ -326,14 +326,14 @@ private slots:
         QFETCH(double, tolerance);
         Image<float> point(81, 81, 0.f);
         point(40, 40) = 1000;
-        const auto out = run({{{"step", "low-pass"}, {"sigma_px", sigma}}}, point);
+        const auto out = run(Json::array({{{"step", "low-pass"}, {"sigma_px", sigma}}}), point);
         double sum = 0, variance = 0;
         for (int y = 0; y < 81; ++y)
             for (int x = 0; x < 81; ++x)
                 sum += out(y, x), variance += out(y, x) * (x - 40.) * (x - 40.);
         QVERIFY(std::abs(sum - 1000) < 1);
         QVERIFY2(std::abs(std::sqrt(variance / sum) / sigma - 1) < tolerance, qPrintable(QString::number(std::sqrt(variance / sum))));
-        const auto flat = run({{{"step", "low-pass"}, {"sigma_px", sigma}}}, [] {
+        const auto flat = run(Json::array({{{"step", "low-pass"}, {"sigma_px", sigma}}}), [] {
             Image<float> almost(30, 30, 7.f);
             almost(0, 0) = 7.001f;
             return almost;
@@ -345,10 +345,10 @@ private slots:
     void rankGauss()
     {
         auto image = noise(20, 20);
-        const auto out = run({{{"step", "rank-gauss"}}}, image);
+        const auto out = run(Json::array({{{"step", "rank-gauss"}}}), image);
         for (auto& v : image.pixels) // any increasing tone curve gives the same
             v = std::pow(v / 100, 3.f);
-        QCOMPARE(run({{{"step", "rank-gauss"}}}, image).pixels, out.pixels);
+        QCOMPARE(run(Json::array({{{"step", "rank-gauss"}}}), image).pixels, out.pixels);
         std::vector<std::size_t> order(400);
         std::iota(order.begin(), order.end(), 0);
         std::sort(order.begin(), order.end(), [&](auto a, auto b) { return image.pixels[a] < image.pixels[b]; });
@@ -360,7 +360,7 @@ private slots:
     {
         Image<float> image(2, 3);
         image.pixels = {1, -0.f, 0.f, 5, 1, 1};
-        const auto out = run({{{"step", "rank-gauss"}}}, image);
+        const auto out = run(Json::array({{{"step", "rank-gauss"}}}), image);
         QCOMPARE(out.pixels[1], out.pixels[2]);
         QCOMPARE(out.pixels[0], out.pixels[4]);
         QCOMPARE(out.pixels[0], out.pixels[5]);
@@ -369,7 +369,7 @@ private slots:
 
     void standardise()
     {
-        const auto out = run({{{"step", "mask"}, {"shape", "circle"}}, {{"step", "standardise"}}}, noise(50, 50));
+        const auto out = run(Json::array({{{"step", "mask"}, {"shape", "circle"}}, {{"step", "standardise"}}}), noise(50, 50));
         double sum = 0, squares = 0, n = 0;
         for (const float v : out.pixels)
             if (v != 0)
@@ -409,7 +409,7 @@ private slots:
         const double side = std::min(rows, cols);
         if (radius > 0)
             pattern = withScreen(pattern, radius * side, static_cast<float>(outside), outsideNoise);
-        const auto out = run({{{"step", "mask"}}, {{"step", "standardise"}}}, pattern);
+        const auto out = run(Json::array({{{"step", "mask"}}, {{"step", "standardise"}}}), pattern);
         double area = 0;
         for (const float v : out.pixels)
             area += v != 0;
@@ -429,12 +429,16 @@ private slots:
 
     void screenDoesNotChangeTheInside()
     {
-        const auto open = bands(96, 96);
+        auto open = bands(96, 96);
+        const auto grain = noise(96, 96, 5, 0, 2);
+        for (std::size_t i = 0; i < open.pixels.size(); ++i)
+            open.pixels[i] += grain.pixels[i];
         const auto round = withScreen(open, 0.5 * 96, 0);
         const auto recipe = PreprocessRecipe::standard(64).toJson();
         const auto a = run(recipe, open), b = run(recipe, round);
-        QVERIFY(correlation(a, b, [&](int y, int x) { return insideCircle(a, y, x, 24); }) > 0.97);
-        QVERIFY(correlation(a, b, [&](int y, int x) { return b(y, x) != 0; }) > 0.9);
+        const double centre = correlation(a, b, [&](int y, int x) { return insideCircle(a, y, x, 24); });
+        const double all = correlation(a, b, [&](int y, int x) { return b(y, x) != 0; });
+        QVERIFY2(centre > 0.95 && all > 0.8, qPrintable(QString("%1 %2").arg(centre).arg(all)));
         QCOMPARE(b(0, 0), 0.f);
         QCOMPARE(b(63, 63), 0.f);
     }
