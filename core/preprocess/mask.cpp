@@ -27,8 +27,13 @@ constexpr int kCandidates = 18;
 constexpr int kLeastSide = 16;
 constexpr std::size_t kMostSamples = 256;
 
-// Thresholds in units of (mean inside - level outside) and of the spread inside.
-constexpr double kBlankLevel = 0.08, kBlankSpread = 0.02, kLeastEdge = 0.25;
+// Blank = within this part of (mean inside - level of the corners), or of the spread inside, of the corners' level.
+constexpr double kBlankLevel = 0.08, kBlankSpread = 0.1;
+// A screen ends suddenly: its rim differs in level by this part of the contrast, or in spread by this factor.
+constexpr double kLeastEdge = 0.25, kLeastRoughening = 3;
+// Screens may lie off the centre: rings with more than this part of blank pixels are left out as well.
+constexpr double kMostBlankPixels = 0.04;
+constexpr int kMostRingsLeftOut = 4;
 
 Screen circle(const Plan& plan, double radius)
 {
@@ -56,18 +61,22 @@ public:
     /// 0: the whole pattern; k: candidate circle k - 1.
     int find(const float* pixels) const
     {
-        const Level inside = levelOf(m_rings.front(), pixels), corner = levelOf(m_rings.back(), pixels);
+        const Level inside = levelOf(ring(0), pixels), corner = levelOf(ring(kCandidates), pixels);
         const double contrast = inside.mean - corner.mean;
         const double tolerance = std::max(kBlankSpread * inside.spread, kBlankLevel * contrast);
-        int first = static_cast<int>(m_rings.size());
-        while (first > 1 && isBlank(levelOf(m_rings[static_cast<std::size_t>(first - 1)], pixels), corner.mean, tolerance))
+        int first = kCandidates + 1; // first of the blank rings
+        while (first > 1 && isBlank(levelOf(ring(first - 1), pixels), corner.mean, tolerance))
             --first;
-        if (first == static_cast<int>(m_rings.size()))
+        if (first > kCandidates)
             return 0;
-        const Level rim = levelOf(m_rings[static_cast<std::size_t>(std::max(0, first - 2))], pixels);
-        const bool constant = corner.spread <= kBlankSpread * inside.spread;
-        const bool edge = rim.mean - corner.mean > kLeastEdge * contrast;
-        return inside.spread > 0 && (constant || (contrast > 0 && edge)) ? first : 0;
+        const Level rim = levelOf(ring(std::max(0, first - 2)), pixels);
+        const bool step = contrast > 0 && rim.mean - corner.mean > kLeastEdge * contrast;
+        if (!step && rim.spread <= kLeastRoughening * corner.spread)
+            return 0;
+        for (int k = 0; k < kMostRingsLeftOut && first > 1; ++k, --first)
+            if (blankPart(ring(first - 1), pixels, corner.mean, tolerance) <= kMostBlankPixels)
+                break;
+        return first;
     }
 
 private:
@@ -97,6 +106,13 @@ private:
     {
         return std::abs(level.mean - corner) <= tolerance && level.spread <= tolerance;
     }
+
+    static double blankPart(const std::vector<std::uint32_t>& ring, const float* pixels, double corner, double tolerance)
+    {
+        const auto blank = std::count_if(ring.begin(), ring.end(), [&](auto i) { return std::abs(pixels[i] - corner) <= tolerance; });
+        return static_cast<double>(blank) / static_cast<double>(std::max<std::size_t>(1, ring.size()));
+    }
+    const std::vector<std::uint32_t>& ring(int k) const { return m_rings[static_cast<std::size_t>(k)]; }
 
     std::vector<std::vector<std::uint32_t>> m_rings; // [0] well inside, [k] just beyond candidate k - 1
 };
