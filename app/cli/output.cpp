@@ -98,6 +98,21 @@ void TextTable::print() const
     }
 }
 
+void TextTable::printMarkdown() const
+{
+    for (std::size_t r = 0; r < m_rows.size(); ++r) {
+        std::string line = "|", rule = "|";
+        for (std::size_t c = 0; c < m_rows[r].size(); ++c) {
+            const bool right = std::find(m_rightAligned.begin(), m_rightAligned.end(), c) != m_rightAligned.end();
+            line += " " + m_rows[r][c] + " |";
+            rule += right ? "---:|" : "---|";
+        }
+        printLine(line);
+        if (r == 0)
+            printLine(rule);
+    }
+}
+
 std::string percent(double fraction) { return number(100 * fraction, 1) + " %"; }
 
 std::string number(double value, int decimals)

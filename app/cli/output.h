@@ -20,6 +20,7 @@ public:
     explicit TextTable(std::vector<std::string> header, std::vector<std::size_t> rightAligned = {});
     void add(std::vector<std::string> row);
     void print() const;
+    void printMarkdown() const;
 
 private:
     std::vector<std::vector<std::string>> m_rows; // the first is the header

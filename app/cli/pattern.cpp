@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pattern: one pattern as PNG, the recorded values unchanged or what a recipe makes of them.
 #include "app/cli/command.h"
+#include "app/cli/grey_picture.h"
 #include "app/cli/output.h"
 #include "app/cli/scan_input.h"
 
@@ -42,20 +43,6 @@ PatternBlock readPattern(const EbsdScan& scan, std::int64_t row, std::int64_t co
         throw Error(ErrorKind::BadSetting, file + " has no pattern at row " + std::to_string(row) + ", column " +
                                                std::to_string(col) + "; choose another point.");
     return scan.patterns->read({index, 1});
-}
-
-/// Linear stretch of the finite values to the full range of the bits.
-void stretch(Image<float>& image, int bits)
-{
-    float low = std::numeric_limits<float>::infinity(), high = -low;
-    for (const float value : image.pixels)
-        if (std::isfinite(value)) {
-            low = std::min(low, value);
-            high = std::max(high, value);
-        }
-    const float top = static_cast<float>((1 << bits) - 1);
-    for (float& value : image.pixels)
-        value = std::isfinite(value) && high > low ? (value - low) / (high - low) * top : 0.f;
 }
 
 GreyPicture recorded(const PatternBlock& block, PixelType type, JobMonitor& job)

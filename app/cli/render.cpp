@@ -24,8 +24,8 @@ struct Options
     bool plain = false, json = false;
 };
 
-Image<Rgba> phasePicture(const ScanGrid& grid, const PhaseList& phases, const std::vector<std::uint16_t>& phaseId,
-                         const std::vector<PixelState>& state, const std::string& title, bool plain)
+Image<Rgba> drawPhases(const ScanGrid& grid, const PhaseList& phases, const std::vector<std::uint16_t>& phaseId,
+                       const std::vector<PixelState>& state, const std::string& title, bool plain)
 {
     const std::vector<Rgba> colours = draw::phaseColours(phases);
     const Image<Rgba> map = draw::renderPhaseMap(grid, phaseId, colours, state);
@@ -60,12 +60,12 @@ void renderMap(const Options& options)
 
 Image<Rgba> phasePicture(const PhaseMap& map, bool plain)
 {
-    return phasePicture(map.grid, map.phases, map.phaseId, map.state, map.name, plain);
+    return drawPhases(map.grid, map.phases, map.phaseId, map.state, map.name, plain);
 }
 
 Image<Rgba> phasePicture(const CrystalMap& map, bool plain)
 {
-    return phasePicture(map.grid, map.phases, map.phaseId, {}, map.name, plain);
+    return drawPhases(map.grid, map.phases, map.phaseId, {}, map.name, plain);
 }
 
 Image<Rgba> confidencePicture(const PhaseMap& map, bool plain)

@@ -2,6 +2,7 @@
 // simulate master / simulate scan: dynamical patterns from crystal structures.
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/cli/stopwatch.h"
 
 #include "core/base/atomic_file.h"
 #include "core/base/version.h"
@@ -25,15 +26,6 @@ struct ScanCommand
 {
     std::filesystem::path spec, output;
     bool json = false;
-};
-
-class Stopwatch
-{
-public:
-    double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count(); }
-
-private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
 
 void simulateMaster(const MasterCommand& command, JobMonitor& job)

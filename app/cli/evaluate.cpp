@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// evaluate: how often a model is right, on a labelled scan, on a list of labelled patterns, or on fresh simulated
+// patterns of a training specification.
+#include "app/cli/command.h"
+#include "app/cli/compare.h"
+#include "app/cli/output.h"
+#include "app/cli/pattern_list.h"
+#include "app/cli/scan_input.h"
+
+#include "core/base/atomic_file.h"
+#include "core/nn/classifier.h"
+#include "core/nn/train.h"
+
+#include <cstdlib>
+
+namespace kikuscope::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options
+{
+    std::string model;
+    ScanInput input; // a scan, or a specification ending in .json
+    nn::ClassifyOptions classify;
+    fs::path root;
+    std::int64_t imagesPerClass = 200;
+    std::vector<double> noise{0, 1, 2, 3};
+    std::uint64_t seed = 20240607;
+    bool json = false, markdown = false;
+};
+
+/// Where the files of a pattern list are: --root, $KIKUSCOPE_TEST_DATA, else beside the list.
+fs::path rootOf(const Options& options)
+{
+    if (!options.root.empty())
+        return options.root;
+    if (const char* folder = std::getenv("KIKUSCOPE_TEST_DATA"); folder && *folder)
+        return folder;
+    return options.input.path.parent_path();
+}
+
+void evaluateOnList(const Options& options, const Json& spec, std::shared_ptr<const nn::ModelFile> model, JobMonitor& job)
+{
+    const PatternList list = PatternList::fromJson(spec, options.input.path.string());
+    const auto answers = answerPatterns(list, rootOf(options), model, options.classify.device, job);
+    if (options.json)
+        printJson(answersJson(list, answers));
+    else
+        printAnswers(answers, options.markdown);
+}
+
+void evaluateOnTrainingSpec(const Options& options, const Json& json, std::shared_ptr<const nn::ModelFile> model, JobMonitor& job)
+{
+    const auto spec = nn::TrainingSpec::fromJson(json, options.input.path.string());
+    printJson(nn::evaluateOnSpec(model, spec, options.imagesPerClass, options.noise, options.seed, options.classify.device, job));
+}
+
+void evaluateOnScan(const Options& options, std::shared_ptr<const nn::ModelFile> model, JobMonitor& job)
+{
+    const EbsdScan scan = options.input.open(job);
+    if (!scan.indexing)
+        throw Error(ErrorKind::BadSetting, scan.path.filename().string() + " holds no phases to compare with; give a simulated scan or "
+                                               "a file with indexing, or use classify and compare with the .ang or .ctf.");
+    const PhaseMap map = nn::classifyScan(scan, model, options.classify, job);
+    if (map.provenance.value("stopped", false))
+        throw Stopped{};
+    const auto matrix = analysis::confusionMatrix(map, *scan.indexing);
+    const auto agreement = analysis::agreement(matrix);
+    if (options.json)
+        printJson(analysis::toJson(matrix, agreement));
+    else
+        printComparison(matrix, agreement);
+}
+
+void evaluateModel(const Options& options, JobMonitor& job)
+{
+    checkSettings(options.classify);
+    const auto model = nn::loadModelByNameOrPath(options.model);
+    if (options.input.path.extension() != ".json")
+        return evaluateOnScan(options, model, job);
+    const Json json = parseJson(readTextFile(options.input.path), options.input.path.string());
+    if (json.contains("patterns"))
+        evaluateOnList(options, json, model, job);
+    else if (json.contains("classes"))
+        evaluateOnTrainingSpec(options, json, model, job);
+    else
+        throw Error(ErrorKind::BadSetting, options.input.path.string() + " is neither a training specification (\"classes\") nor a "
+                                               "list of labelled patterns (\"patterns\"); give one of these or a scan.");
+}
+
+} // namespace
+
+Action declareEvaluate(CLI::App& command)
+{
+    const auto options = std::make_shared<Options>();
+    command.add_option("MODEL", options->model, "Bundled name or .safetensors file")->required();
+    command.add_option("SCAN_OR_SPEC", options->input.path,
+                       "Scan with phases, list of labelled patterns (.json) or training specification (.json)")
+        ->required();
+    command.add_option("--scan", options->input.scanName, "Name of the scan, where the file holds several");
+    command.add_option("--device", options->classify.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
+    command.add_option("--root", options->root, "Folder of the files of a pattern list (default: $KIKUSCOPE_TEST_DATA, else beside it)");
+    command.add_option("--images-per-class", options->imagesPerClass, "Simulated patterns per class and noise level")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1000000}))
+        ->capture_default_str();
+    command.add_option("--noise", options->noise, "Noise sigma / signal sigma of simulated patterns, e.g. 0,1,2,3")->delimiter(',');
+    command.add_option("--seed", options->seed, "Seed of simulated patterns")->capture_default_str();
+    command.add_flag("--markdown", options->markdown, "Tables of a pattern list as Markdown (model cards)");
+    addJsonFlag(command, options->json);
+    addExamples(command, {"evaluate phases-starter real-patterns.json --root /data --json", "evaluate own.safetensors own.json --noise 0,2,4",
+                          "evaluate phases-starter simulated.h5"});
+    return [options](JobMonitor& job) { evaluateModel(*options, job); };
+}
+
+} // namespace kikuscope::cli

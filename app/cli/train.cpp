@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// train: a network on patterns simulated on the fly. A checkpoint beside the model lets a stopped run go on.
+#include "app/cli/command.h"
+#include "app/cli/output.h"
+#include "app/cli/stopwatch.h"
+
+#include "core/base/atomic_file.h"
+#include "core/nn/train.h"
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace kikuscope::cli {
+namespace {
+
+struct Options
+{
+    std::filesystem::path spec, output;
+    nn::TrainingOptions training;
+    bool json = false;
+};
+
+/// A line on stderr every few seconds, or one that is rewritten where stderr is a terminal.
+class ProgressLine
+{
+public:
+    void operator()(const nn::TrainingProgress& p)
+    {
+        const double now = m_watch.seconds();
+        if (now < m_next && p.images < p.total)
+            return;
+        m_next = now + (m_terminal ? 0.5 : 15);
+        const double left = p.imagesPerSecond > 0 ? static_cast<double>(p.total - p.images) / p.imagesPerSecond : -1;
+        std::string line = std::to_string(p.images) + " of " + std::to_string(p.total) + " images  loss " + number(p.loss, 3) +
+                           "  accuracy " + percent(p.trainAccuracy);
+        if (p.validationAccuracy >= 0)
+            line += "  validation " + percent(p.validationAccuracy);
+        line += "  " + number(p.imagesPerSecond, 0) + "/s  " + formatDuration(left) + " left";
+        std::fprintf(stderr, m_terminal ? "\r\033[K%s" : "%s\n", line.c_str());
+        std::fflush(stderr);
+    }
+
+private:
+    bool m_terminal = ::isatty(STDERR_FILENO) == 1;
+    Stopwatch m_watch;
+    double m_next = 0;
+};
+
+void trainModel(Options options, JobMonitor& job)
+{
+    const std::string source = options.spec.string();
+    const nn::TrainingSpec spec = nn::TrainingSpec::fromJson(parseJson(readTextFile(options.spec), source), source);
+    if (options.training.checkpoint.empty())
+        options.training.checkpoint = options.output.string() + ".checkpoint";
+    const auto progress = std::make_shared<ProgressLine>();
+    options.training.onProgress = [progress](const nn::TrainingProgress& p) { (*progress)(p); };
+
+    const Stopwatch watch;
+    nn::ModelFile model;
+    try {
+        model = nn::train(spec, options.training, job);
+    } catch (const Stopped&) {
+        job.warn("Training was stopped; the same command goes on from " + options.training.checkpoint.string() + ".");
+        throw;
+    }
+    nn::saveModel(options.output, model);
+    std::error_code ignored; // a checkpoint that stays behind does no harm: it is refused or finished at once
+    std::filesystem::remove(options.training.checkpoint, ignored);
+
+    if (options.json)
+        return printJson({{"output", options.output.string()}, {"name", model.name}, {"network", model.network},
+                          {"classes", model.classes.size()}, {"images", spec.images}, {"seconds", watch.seconds()},
+                          {"metrics", model.metrics}});
+    printLine(model.name + ": " + std::to_string(spec.images) + " images in " + formatDuration(watch.seconds()) + ": " +
+              options.output.string());
+    printLine("Measured: " + model.metrics.dump(2));
+}
+
+} // namespace
+
+Action declareTrain(CLI::App& command)
+{
+    const auto options = std::make_shared<Options>();
+    command.add_option("SPEC", options->spec, "Training specification (JSON)")->required();
+    command.add_option("-o,--output", options->output, "Model file (.safetensors) to write")->required();
+    command.add_option("--device", options->training.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
+    command.add_option("--threads", options->training.threads, "Threads that render patterns; 0 = all cores")
+        ->check(CLI::Range(0, 1024))
+        ->capture_default_str();
+    command.add_option("--checkpoint", options->training.checkpoint, "Checkpoint to write and to resume from (default: MODEL.checkpoint)");
+    command.add_option("--checkpoint-seconds", options->training.checkpointSeconds, "Time between checkpoints (s)")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    addJsonFlag(command, options->json);
+    addExamples(command, {"train steel.json -o steel.safetensors", "train steel.json -o steel.safetensors --device cuda --json"});
+    return [options](JobMonitor& job) { trainModel(*options, job); };
+}
+
+} // namespace kikuscope::cli
