@@ -190,6 +190,14 @@ struct OccupiedPoint
 {
     Eigen::Vector3d position;
     std::vector<std::pair<int, int>> species;
+
+    double occupancy() const
+    {
+        int thousandths = 0;
+        for (const auto& [number, share] : species)
+            thousandths += share;
+        return thousandths / 1000.;
+    }
 };
 
 std::vector<OccupiedPoint> occupiedPoints(const Phase& phase, double tolerance)
@@ -428,7 +436,7 @@ double densityGramPerCm3(const Phase& phase)
 
 double shortestDistance(const Phase& phase)
 {
-    const auto sites = expandedSites(phase);
+    const auto points = occupiedPoints(phase, mergeDistanceAngstrom);
     const Eigen::Matrix3d basis = phase.cell.directBasis(), reciprocal = phase.cell.reciprocalBasis();
     double shortest = std::min({phase.cell.a, phase.cell.b, phase.cell.c});
     Eigen::Vector3i reach; // images that can lie within the shortest cell edge, however skew the cell
@@ -442,12 +450,10 @@ double shortestDistance(const Phase& phase)
                     if (!isSame || u != 0 || v != 0 || w != 0)
                         shortest = std::min(shortest, (basis * (d + Eigen::Vector3d(u, v, w))).norm());
     };
-    for (std::size_t i = 0; i < sites.size(); ++i)
-        for (std::size_t j = i; j < sites.size(); ++j) {
-            const bool canCoexist = i == j || sites[i].occupancy + sites[j].occupancy > 1 + 1e-3;
-            if (canCoexist)
-                tryPair(sites[i].position - sites[j].position, i == j);
-        }
+    for (std::size_t i = 0; i < points.size(); ++i)
+        for (std::size_t j = i; j < points.size(); ++j) // partly filled neighbours are filled in turn, not together
+            if (i == j || points[i].occupancy() + points[j].occupancy() > 1.05)
+                tryPair(points[i].position - points[j].position, i == j);
     return shortest;
 }
 
