@@ -1,9 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# cmake --install and the Debian package.
-include(GNUInstallDirs)
+# cmake --install and the Debian package (cpack in the build folder).
+if(TARGET kikuscope_cli)
+    install(TARGETS kikuscope_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/resources/ DESTINATION ${CMAKE_INSTALL_DATADIR}/kikuscope)
+install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+if(TARGET kikuscope)
+    set(KIKUSCOPE_APP_ID io.github.kikuscope.Kikuscope)
+    install(FILES packaging/${KIKUSCOPE_APP_ID}.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+    install(FILES packaging/${KIKUSCOPE_APP_ID}.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+    install(FILES resources/icons/kikuscope.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+endif()
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_CONTACT "Kikuscope maintainers")
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_PACKAGE_DESCRIPTION "Opens EBSD maps, names the phase or Bravais lattice of every Kikuchi pattern by a neural\n\
+network trained on dynamical simulations, and shows the phase map beside the\nelectron image and the Hough result.")
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland")
 include(CPack)
