@@ -426,7 +426,7 @@ private:
             if (m_header.columns.size() >= m_columns.size() && lowerCase(m_columnNames[c]).starts_with("phase"))
                 return c;
         const auto declared = [&](int n) { return n == 0 || n == -1 || m_header.phases.isDeclared(n); };
-        if (holdsOnly(PhaseColumn, declared))
+        if (holdsOnly(PhaseColumn, [](int n) { return n >= -1; }))
             return PhaseColumn;
         if (holdsOnly(AfterPhase, declared)) {
             warn(m_name + ": column 9 holds the phase numbers instead of column 8; column 8 was taken as the fit.");
@@ -436,8 +436,6 @@ private:
                 m_columnNames[Fit] = "SEM";
             return AfterPhase;
         }
-        if (holdsOnly(PhaseColumn, [](int n) { return n >= -1; }))
-            return PhaseColumn;
         if (m_columns.size() > PhaseColumn)
             warn(m_name + ": neither column 8 nor column 9 holds phase numbers; every indexed point was given the first phase.");
         return maxColumns;

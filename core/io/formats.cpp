@@ -13,6 +13,8 @@ const std::vector<ScanFormat>& scanFormats()
 {
     static const std::vector<ScanFormat> table{
         // One line per format, each in its own file.
+        angFormat(),
+        ctfFormat(),
     };
     return table;
 }

@@ -61,21 +61,22 @@ ScanGrid withMeasuredSteps(ScanGrid grid, Coordinates x, Coordinates y)
     return grid;
 }
 
-/// Each point to the nearest pixel; fails where points fall outside or two on one pixel.
+/// Each point to the nearest pixel; fails where points lie over 0.3 steps off, fall outside, or two on one pixel.
 std::optional<std::vector<std::int64_t>> byPosition(const ScanGrid& grid, double x0, double y0, Coordinates x, Coordinates y)
 {
+    constexpr double tolerance = 0.3;
     if (!isStep(grid.stepXUm) || !isStep(grid.stepYUm))
         return {};
     std::vector<std::int64_t> pixel(x.size());
     std::vector<bool> taken(static_cast<std::size_t>(grid.size()));
     for (std::size_t i = 0; i < x.size(); ++i) {
-        const double row = std::round((y[i] - y0) / grid.stepYUm);
-        if (!(row >= 0 && row < static_cast<double>(grid.rows)))
+        const double v = (y[i] - y0) / grid.stepYUm, row = std::round(v);
+        if (!(row >= 0 && row < static_cast<double>(grid.rows) && std::abs(v - row) <= tolerance))
             return {};
         const auto r = static_cast<std::int64_t>(row);
         const double shift = grid.kind == GridKind::Hexagonal && r % 2 == 1 ? 0.5 : 0;
-        const double col = std::round((x[i] - x0) / grid.stepXUm - shift);
-        if (!(col >= 0 && col < static_cast<double>(grid.colsInRow(r))))
+        const double u = (x[i] - x0) / grid.stepXUm - shift, col = std::round(u);
+        if (!(col >= 0 && col < static_cast<double>(grid.colsInRow(r)) && std::abs(u - col) <= tolerance))
             return {};
         pixel[i] = grid.index(r, static_cast<std::int64_t>(col));
         if (taken[static_cast<std::size_t>(pixel[i])])
