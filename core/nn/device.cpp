@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/networks.h"
+#include "core/nn/threads.h"
 #include "core/nn/torch_private.h"
 
 #include <ATen/Parallel.h>
@@ -35,6 +36,8 @@ std::string resolveDevice(const std::string& wanted)
 
 torch::Device torchDevice(const std::string& resolved) { return torch::Device(resolved); }
 
+void useOneTorchThread() { at::set_num_threads(1); }
+
 void initialiseThreads()
 {
     // For libraries loaded and processes started later. OpenBLAS and libgomp read these when they are loaded, which
@@ -45,7 +48,7 @@ void initialiseThreads()
     for (const char* name : {"openblas_set_num_threads", "omp_set_num_threads"})
         if (const auto set = reinterpret_cast<SetThreads>(::dlsym(RTLD_DEFAULT, name)))
             set(1);
-    at::set_num_threads(1); // also what threads started later take
+    useOneTorchThread();
 }
 
 } // namespace kikuscope::nn

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/pattern_samples.h"
+
+#include "core/crystal/structure_library.h"
+#include "core/crystal/symmetry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace kikuscope::nn {
+namespace {
+
+using simulate::MasterPattern;
+using simulate::RandomConditions;
+
+/// Shares of the kinds of patterns in a class "noise"; the rest are patterns too noisy to be recognised.
+constexpr double blankShare = 0.1, featurelessShare = 0.4;
+constexpr double unresolvedNoise[] = {12, 40}; // noise / signal
+constexpr double fullScale = 255;
+
+/// What the phases of a class have in common.
+Phase commonPhase(const TrainingClass& entry, const std::vector<Phase>& structures)
+{
+    Phase phase;
+    if (structures.size() == 1)
+        phase = structures.front();
+    phase.name = entry.name;
+    if (structures.size() < 2)
+        return phase;
+    const auto shared = [&](auto field) {
+        const auto& first = structures.front().*field;
+        const bool all = std::all_of(structures.begin(), structures.end(), [&](const Phase& p) { return p.*field == first; });
+        if (all)
+            phase.*field = first;
+    };
+    shared(&Phase::spaceGroup);
+    shared(&Phase::spaceGroupName);
+    shared(&Phase::pointGroup);
+    shared(&Phase::laueGroup);
+    shared(&Phase::bravais);
+    return phase;
+}
+
+/// Background, shading and noise of a camera that sees no bands: a blank screen, drift, a hole, amorphous matter.
+void renderFeatureless(Rng& rng, int size, bool blank, float* out)
+{
+    const double level = rng.uniform(0.1, 0.9) * fullScale;
+    const double noise = blank ? 0 : rng.uniform(0.005, 0.15) * fullScale;
+    const double slopeX = blank ? 0 : rng.uniform(-0.4, 0.4), slopeY = blank ? 0 : rng.uniform(-0.4, 0.4);
+    const double bump = blank ? 0 : rng.uniform(-0.6, 0.6), width = rng.uniform(0.2, 1.2);
+    const double centreX = rng.uniform(-0.2, 1.2), centreY = rng.uniform(-0.2, 1.2);
+    const int grain = blank ? 1 : 1 + static_cast<int>(rng.index(3)); // noise in blocks of this side, in px
+    std::vector<double> line(static_cast<std::size_t>(size));
+    for (int row = 0; row < size; ++row) {
+        if (row % grain == 0)
+            for (int col = 0; col < size; ++col)
+                line[static_cast<std::size_t>(col)] = col % grain == 0 ? noise * rng.normal() : line[static_cast<std::size_t>(col - 1)];
+        const double y = (row + 0.5) / size;
+        for (int col = 0; col < size; ++col) {
+            const double x = (col + 0.5) / size;
+            const double r2 = (x - centreX) * (x - centreX) + (y - centreY) * (y - centreY);
+            const double shape = 1 + slopeX * (x - 0.5) + slopeY * (y - 0.5) + bump * std::exp(-r2 / (2 * width * width));
+            const double value = level * shape + line[static_cast<std::size_t>(col)];
+            *out++ = static_cast<float>(std::clamp(std::round(value), 0., fullScale));
+        }
+    }
+}
+
+} // namespace
+
+struct PatternSamples::Impl
+{
+    TrainingSpec spec;
+    PhaseList classes;
+    std::vector<MasterPattern> masters;
+    /// masters of [class][structure]; empty for "noise"
+    std::vector<std::vector<std::vector<std::size_t>>> mastersOf;
+
+    void simulate(JobMonitor& job);
+    std::vector<std::size_t> simulateStructure(const Phase& phase, JobMonitor&& job);
+    void render(std::uint64_t seed, std::uint64_t index, const RandomConditions& conditions, int onlyClass, int& label, float* out) const;
+    void renderNoise(Rng& rng, const RandomConditions& conditions, float* out) const;
+    const MasterPattern& anyOf(const std::vector<std::size_t>& choice, Rng& rng) const { return masters[choice[rng.index(choice.size())]]; }
+};
+
+void PatternSamples::Impl::simulate(JobMonitor& job)
+{
+    job.stage("Simulating master patterns");
+    std::map<std::string, std::pair<Phase, std::vector<std::size_t>>> byStructure; // a structure may serve two classes
+    double total = 0, done = 0;
+    for (const auto& entry : spec.classes)
+        total += static_cast<double>(entry.structures.size());
+    for (const auto& entry : spec.classes) {
+        std::vector<Phase> phases;
+        auto& choices = mastersOf.emplace_back();
+        for (const auto& structure : entry.structures) {
+            const double from = done / total, to = ++done / total;
+            auto it = byStructure.find(structure);
+            if (it == byStructure.end()) {
+                const Phase phase = crystal::phaseFromCifOrName(structure);
+                it = byStructure.emplace(structure, std::pair(phase, simulateStructure(phase, SubMonitor(job, from, to)))).first;
+            }
+            phases.push_back(it->second.first);
+            choices.push_back(it->second.second);
+        }
+        classes.phases.push_back(commonPhase(entry, phases));
+    }
+    if (masters.empty())
+        throw Error(ErrorKind::BadSetting, "The specification " + spec.name + " has no class with structures.");
+}
+
+std::vector<std::size_t> PatternSamples::Impl::simulateStructure(const Phase& phase, JobMonitor&& job)
+{
+    std::vector<std::size_t> indices;
+    for (const double energy : spec.energiesKeV) {
+        for (const double depth : spec.depthScales) {
+            simulate::MasterPatternOptions options;
+            options.energyKeV = energy;
+            options.depthScale = depth;
+            options.size = spec.masterSize;
+            indices.push_back(masters.size());
+            masters.push_back(simulate::cachedMasterPattern(phase, options, job));
+        }
+    }
+    return indices;
+}
+
+void PatternSamples::Impl::renderNoise(Rng& rng, const RandomConditions& conditions, float* out) const
+{
+    const double kind = rng.uniform();
+    if (kind < blankShare + featurelessShare) {
+        renderFeatureless(rng, spec.renderSize, kind < blankShare, out);
+        return;
+    }
+    RandomConditions unresolved = conditions;
+    unresolved.noiseToSignal = {unresolvedNoise[0], unresolvedNoise[1]};
+    simulate::renderRandomPattern(masters[rng.index(masters.size())], unresolved, spec.renderSize, rng, out);
+}
+
+void PatternSamples::Impl::render(std::uint64_t seed, std::uint64_t index, const RandomConditions& conditions, int onlyClass, int& label,
+                                  float* out) const
+{
+    Rng rng = Rng::stream(seed, index);
+    label = onlyClass >= 0 ? onlyClass : static_cast<int>(rng.index(mastersOf.size()));
+    const auto& structures = mastersOf[static_cast<std::size_t>(label)];
+    if (structures.empty())
+        renderNoise(rng, conditions, out);
+    else
+        simulate::renderRandomPattern(anyOf(structures[rng.index(structures.size())], rng), conditions, spec.renderSize, rng, out);
+}
+
+PatternSamples::PatternSamples(const TrainingSpec& spec, JobMonitor& job)
+{
+    auto impl = std::make_shared<Impl>();
+    impl->spec = spec;
+    impl->simulate(job);
+    m_impl = std::move(impl);
+}
+
+PatternSamples::~PatternSamples() = default;
+
+const PhaseList& PatternSamples::classes() const { return m_impl->classes; }
+
+SampleSource PatternSamples::source(std::uint64_t seed) const { return source(seed, m_impl->spec.conditions); }
+
+SampleSource PatternSamples::source(std::uint64_t seed, const RandomConditions& conditions) const
+{
+    return sourceOfClass(seed, conditions, -1);
+}
+
+SampleSource PatternSamples::sourceOfClass(std::uint64_t seed, const RandomConditions& conditions, int onlyClass) const
+{
+    return [impl = m_impl, seed, conditions, onlyClass]() -> SampleWorker {
+        struct Buffers
+        {
+            preprocess::RecipeRunner runner;
+            decltype(runner.makeWorkspace()) workspace = runner.makeWorkspace();
+            std::vector<float> pattern;
+        };
+        const int size = impl->spec.renderSize;
+        auto buffers = std::make_shared<Buffers>(Buffers{preprocess::RecipeRunner(impl->spec.recipe, size, size)});
+        buffers->pattern.resize(static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
+        return [=](std::uint64_t index, float* out) {
+            int label = 0;
+            impl->render(seed, index, conditions, onlyClass, label, buffers->pattern.data());
+            buffers->runner.apply({buffers->pattern.data(), size, size}, out, *buffers->workspace);
+            return label;
+        };
+    };
+}
+
+} // namespace kikuscope::nn

@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/training_loop.h"
+
+#include "core/base/parallel.h"
+#include "core/nn/networks.h"
+#include "core/nn/threads.h"
+#include "core/nn/torch_private.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstring>
+#include <numbers>
+
+namespace kikuscope::nn {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using torch::Tensor;
+
+constexpr std::int64_t shardSize = 32;       // images per gradient shard on the CPU
+constexpr double gradientNormLimit = 5;
+constexpr double warmUpFraction = 0.05;
+constexpr std::int64_t warmUpLimit = 1000;   // steps
+constexpr double finalRate = 0.01;           // of the learning rate
+constexpr std::int64_t reports = 50;         // entries of the history
+constexpr std::int64_t historyImages = 512;  // validation images per entry
+constexpr std::int64_t validationBatch = 64;
+constexpr double progressSeconds = 0.2;
+
+double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+bool learns(const Tensor& tensor) { return tensor.dim() > 1; } // weights decay, biases and normalisations do not
+
+/// Moves the tensors of a network into one flat vector each for parameters and running statistics. The whole
+/// optimiser then is a handful of vector operations, and a checkpoint a handful of tensors.
+Tensor flatten(const std::vector<Tensor>& tensors)
+{
+    std::vector<Tensor> flat;
+    for (const auto& tensor : tensors)
+        flat.push_back(tensor.detach().reshape({-1}));
+    return torch::cat(flat).contiguous();
+}
+
+std::vector<Tensor> viewsInto(const Tensor& flat, const std::vector<Tensor>& like)
+{
+    std::vector<Tensor> views;
+    std::int64_t at = 0;
+    for (const auto& tensor : like) {
+        views.push_back(flat.narrow(0, at, tensor.numel()).view(tensor.sizes()));
+        at += tensor.numel();
+    }
+    return views;
+}
+
+std::vector<Tensor> floatBuffers(const Network& network)
+{
+    std::vector<Tensor> buffers;
+    for (const auto& buffer : network.buffers())
+        if (buffer.is_floating_point())
+            buffers.push_back(buffer);
+    return buffers;
+}
+
+/// A network whose parameters look into shared weights, with gradients and running statistics of its own.
+struct Replica
+{
+    std::shared_ptr<Network> network;
+    Tensor gradient, statistics;
+
+    Replica(std::shared_ptr<Network> owned, const Tensor& weights) : network(std::move(owned))
+    {
+        const torch::NoGradGuard noGrad;
+        auto parameters = network->parameters();
+        gradient = torch::zeros_like(weights);
+        const auto values = viewsInto(weights, parameters), gradients = viewsInto(gradient, parameters);
+        for (std::size_t i = 0; i < parameters.size(); ++i) {
+            parameters[i].set_data(values[i]);
+            parameters[i].mutable_grad() = gradients[i];
+        }
+        auto buffers = floatBuffers(*network);
+        statistics = flatten(buffers);
+        useStatistics(statistics);
+    }
+
+    void useStatistics(const Tensor& flat)
+    {
+        auto buffers = floatBuffers(*network);
+        const auto views = viewsInto(flat, buffers);
+        for (std::size_t i = 0; i < buffers.size(); ++i)
+            buffers[i].set_data(views[i]);
+    }
+};
+
+struct ShardResult
+{
+    double loss = 0;
+    std::int64_t correct = 0;
+};
+
+/// Sums since the last entry of the history.
+struct RunningSums
+{
+    double loss = 0;
+    std::int64_t correct = 0, images = 0;
+};
+
+class Trainer
+{
+public:
+    Trainer(const TrainingSpec& spec, const TrainingOptions& options)
+        : m_spec(spec), m_options(options), m_deviceName(resolveDevice(options.device)), m_device(torchDevice(m_deviceName)),
+          m_threads(options.threads > 0 ? options.threads : availableCores()),
+          m_steps((spec.images + spec.batch - 1) / spec.batch)
+    {
+        auto first = makeNetwork(spec.network, 1, static_cast<int>(spec.classes.size()));
+        initialise(*first, spec.seed);
+        first->to(m_device);
+        const auto parameters = first->parameters();
+        m_weights = flatten(parameters);
+        std::vector<Tensor> decay;
+        for (const auto& parameter : parameters)
+            decay.push_back(torch::full_like(parameter.detach(), learns(parameter) ? 1. : 0.));
+        m_decay = flatten(decay);
+        m_firstMoment = torch::zeros_like(m_weights);
+        m_secondMoment = torch::zeros_like(m_weights);
+        m_average = m_weights.clone();
+
+        const std::int64_t shards = m_device.is_cpu() ? std::max<std::int64_t>(1, spec.batch / shardSize) : 1;
+        m_replicas.emplace_back(first, m_weights);
+        for (std::int64_t s = 1; s < shards; ++s)
+            m_replicas.emplace_back(replicaNetwork(), m_weights);
+        m_averageStatistics = m_replicas[0].statistics.clone();
+        m_evaluated = std::make_unique<Replica>(replicaNetwork(), m_average);
+        m_evaluated->useStatistics(m_averageStatistics);
+        m_evaluated->network->eval();
+    }
+
+    TrainedNetwork run(const SampleSource& samples, const SampleSource& validation, JobMonitor& job);
+
+private:
+    std::shared_ptr<Network> replicaNetwork() const
+    {
+        auto network = makeNetwork(m_spec.network, 1, static_cast<int>(m_spec.classes.size()));
+        network->to(m_device);
+        return network;
+    }
+
+    Tensor toDevice(const float* inputs, std::int64_t count) const
+    {
+        const auto side = std::int64_t{m_spec.inputSize};
+        const auto view = torch::from_blob(const_cast<float*>(inputs), {count, 1, side, side}, torch::kFloat);
+        return m_device.is_cpu() ? view : view.to(m_device);
+    }
+
+    void step(const Batch& batch);
+    ShardResult learnShard(Replica& replica, const Batch& batch, std::int64_t first, std::int64_t count);
+    void gatherShards();
+    void update();
+    void updateAverage();
+    double learningRate() const;
+    void prepareValidation(const SampleSource& validation);
+    double validationAccuracy();
+    void record();
+    void report(double accuracy);
+    Json state() const;
+    void writeCheckpoint();
+    bool readCheckpoint();
+
+    const TrainingSpec& m_spec;
+    const TrainingOptions& m_options;
+    const std::string m_deviceName;
+    const torch::Device m_device;
+    const int m_threads;
+    const std::int64_t m_steps;
+
+    std::vector<Replica> m_replicas;
+    std::unique_ptr<Replica> m_evaluated;
+    Tensor m_weights, m_decay, m_firstMoment, m_secondMoment, m_average, m_averageStatistics;
+    std::int64_t m_step = 0;
+    RunningSums m_sums;
+    Json m_history = Json::array();
+    Batch m_validation;
+
+    Clock::time_point m_started = Clock::now(), m_lastReport = m_started;
+    std::int64_t m_startedAt = 0;
+    double m_lastLoss = 0, m_lastAccuracy = 0, m_lastValidation = -1;
+};
+
+ShardResult Trainer::learnShard(Replica& replica, const Batch& batch, std::int64_t first, std::int64_t count)
+{
+    useOneTorchThread();
+    const torch::AutoGradMode grad(true);
+    const auto pixels = std::int64_t{m_spec.inputSize} * m_spec.inputSize;
+    const auto inputs = toDevice(batch.inputs.data() + first * pixels, count);
+    const auto labels = torch::from_blob(const_cast<std::int64_t*>(batch.labels.data() + first), {count}, torch::kLong).to(m_device);
+    replica.gradient.zero_();
+    const auto logits = replica.network->forward(inputs);
+    const auto loss = torch::nn::functional::cross_entropy(
+        logits, labels,
+        torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kSum).label_smoothing(m_spec.labelSmoothing));
+    (loss / static_cast<double>(m_spec.batch)).backward();
+    const torch::NoGradGuard noGrad;
+    return {loss.item<double>(), logits.argmax(1).eq(labels).sum().item<std::int64_t>()};
+}
+
+/// Shards are cut and summed in the same order whatever the number of threads.
+void Trainer::step(const Batch& batch)
+{
+    const auto shards = static_cast<std::int64_t>(m_replicas.size());
+    std::vector<ShardResult> results(m_replicas.size());
+    parallelFor(shards, static_cast<int>(std::min<std::int64_t>(shards, m_threads)), [&](std::int64_t s) {
+        const std::int64_t first = s * m_spec.batch / shards, end = (s + 1) * m_spec.batch / shards;
+        const auto k = static_cast<std::size_t>(s);
+        results[k] = learnShard(m_replicas[k], batch, first, end - first);
+    });
+    RunningSums sums;
+    for (const auto& result : results) {
+        sums.loss += result.loss;
+        sums.correct += result.correct;
+    }
+    sums.images = m_spec.batch;
+    m_lastLoss = sums.loss / static_cast<double>(sums.images);
+    m_lastAccuracy = static_cast<double>(sums.correct) / static_cast<double>(sums.images);
+    if (!std::isfinite(m_lastLoss))
+        throw Error(ErrorKind::BadSetting, "The training diverged after " + std::to_string(m_step * m_spec.batch) +
+                                               " images (the loss is not a number); lower learning_rate and start again.");
+    m_sums.loss += sums.loss;
+    m_sums.correct += sums.correct;
+    m_sums.images += sums.images;
+
+    const torch::NoGradGuard noGrad;
+    gatherShards();
+    update();
+    updateAverage();
+    ++m_step;
+}
+
+void Trainer::gatherShards()
+{
+    auto& gradient = m_replicas[0].gradient;
+    auto& statistics = m_replicas[0].statistics;
+    for (std::size_t s = 1; s < m_replicas.size(); ++s) {
+        gradient.add_(m_replicas[s].gradient);
+        statistics.add_(m_replicas[s].statistics);
+    }
+    if (m_replicas.size() > 1) {
+        statistics.div_(static_cast<double>(m_replicas.size()));
+        for (std::size_t s = 1; s < m_replicas.size(); ++s)
+            m_replicas[s].statistics.copy_(statistics);
+    }
+    const double norm = gradient.norm().item<double>();
+    if (norm > gradientNormLimit)
+        gradient.mul_(gradientNormLimit / norm);
+}
+
+double Trainer::learningRate() const
+{
+    const auto warmUp = std::min(warmUpLimit, static_cast<std::int64_t>(warmUpFraction * static_cast<double>(m_steps)));
+    if (m_step < warmUp)
+        return m_spec.learningRate * static_cast<double>(m_step + 1) / static_cast<double>(warmUp);
+    const double progress = static_cast<double>(m_step - warmUp) / static_cast<double>(std::max<std::int64_t>(1, m_steps - warmUp));
+    return m_spec.learningRate * (finalRate + (1 - finalRate) * 0.5 * (1 + std::cos(std::numbers::pi * progress)));
+}
+
+void Trainer::update()
+{
+    const auto& gradient = m_replicas[0].gradient;
+    const double rate = learningRate();
+    if (m_spec.optimiser == "sgd") {
+        m_firstMoment.mul_(m_spec.momentum).add_(gradient).addcmul_(m_decay, m_weights, m_spec.weightDecay);
+        m_weights.add_(m_firstMoment, -rate);
+        return;
+    }
+    // AdamW (Loshchilov & Hutter 2019)
+    constexpr double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+    const double n = static_cast<double>(m_step + 1);
+    m_firstMoment.mul_(beta1).add_(gradient, 1 - beta1);
+    m_secondMoment.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
+    m_weights.addcmul_(m_decay, m_weights, -rate * m_spec.weightDecay);
+    const auto scale = (m_secondMoment / (1 - std::pow(beta2, n))).sqrt_().add_(epsilon);
+    m_weights.addcdiv_(m_firstMoment, scale, -rate / (1 - std::pow(beta1, n)));
+}
+
+void Trainer::updateAverage()
+{
+    // A short memory at first, so that the random start is soon forgotten.
+    const double n = static_cast<double>(m_step);
+    const double keep = m_spec.ema > 0 ? std::min(m_spec.ema, (1 + n) / (10 + n)) : 0;
+    m_average.mul_(keep).add_(m_weights, 1 - keep);
+    m_averageStatistics.mul_(keep).add_(m_replicas[0].statistics, 1 - keep);
+}
+
+void Trainer::prepareValidation(const SampleSource& validation)
+{
+    const auto pixels = std::int64_t{m_spec.inputSize} * m_spec.inputSize;
+    const auto count = std::min(m_spec.validationImages, historyImages);
+    m_validation.inputs.resize(static_cast<std::size_t>(count * pixels));
+    m_validation.labels.resize(static_cast<std::size_t>(count));
+    const auto worker = validation();
+    for (std::int64_t i = 0; i < count; ++i)
+        m_validation.labels[static_cast<std::size_t>(i)] =
+            worker(static_cast<std::uint64_t>(i), m_validation.inputs.data() + i * pixels);
+}
+
+double Trainer::validationAccuracy()
+{
+    const torch::NoGradGuard noGrad;
+    const auto count = static_cast<std::int64_t>(m_validation.labels.size());
+    if (count == 0)
+        return -1;
+    const auto pixels = std::int64_t{m_spec.inputSize} * m_spec.inputSize;
+    std::int64_t correct = 0;
+    for (std::int64_t i = 0; i < count; i += validationBatch) {
+        const auto n = std::min(validationBatch, count - i);
+        const auto answers = m_evaluated->network->forward(toDevice(m_validation.inputs.data() + i * pixels, n)).argmax(1).to(torch::kCPU);
+        const auto labels = torch::from_blob(m_validation.labels.data() + i, {n}, torch::kLong);
+        correct += answers.eq(labels).sum().item<std::int64_t>();
+    }
+    return static_cast<double>(correct) / static_cast<double>(count);
+}
+
+void Trainer::record()
+{
+    m_lastValidation = validationAccuracy();
+    const double images = static_cast<double>(m_sums.images);
+    m_history.push_back({{"images", m_step * m_spec.batch},
+                         {"loss", m_sums.loss / images},
+                         {"train_accuracy", static_cast<double>(m_sums.correct) / images},
+                         {"validation_accuracy", m_lastValidation}});
+    m_sums = {};
+}
+
+void Trainer::report(double accuracy)
+{
+    m_lastReport = Clock::now();
+    if (!m_options.onProgress)
+        return;
+    TrainingProgress progress;
+    progress.images = m_step * m_spec.batch;
+    progress.total = m_steps * m_spec.batch;
+    progress.loss = m_sums.images ? m_sums.loss / static_cast<double>(m_sums.images) : m_lastLoss;
+    progress.trainAccuracy = m_sums.images ? static_cast<double>(m_sums.correct) / static_cast<double>(m_sums.images) : m_lastAccuracy;
+    progress.validationAccuracy = accuracy;
+    const double seconds = secondsSince(m_started);
+    progress.imagesPerSecond = seconds > 0 ? static_cast<double>((m_step - m_startedAt) * m_spec.batch) / seconds : 0;
+    m_options.onProgress(progress);
+}
+
+// --- checkpoints -----------------------------------------------------------------------------------------------
+
+constexpr const char* checkpointKey = "kikuscope_checkpoint";
+constexpr int checkpointFormat = 1;
+
+StoredTensor stored(const std::string& name, const Tensor& tensor)
+{
+    const auto plain = tensor.to(torch::kCPU).contiguous();
+    StoredTensor out{name, "F32", plain.sizes().vec(), {}};
+    out.bytes.resize(static_cast<std::size_t>(plain.nbytes()));
+    std::memcpy(out.bytes.data(), plain.data_ptr(), out.bytes.size());
+    return out;
+}
+
+Json Trainer::state() const
+{
+    return {{"format", checkpointFormat}, {"spec", m_spec.toJson()},     {"shards", m_replicas.size()},
+            {"step", m_step},             {"history", m_history},        {"loss_sum", m_sums.loss},
+            {"correct_sum", m_sums.correct}, {"image_sum", m_sums.images}};
+}
+
+void Trainer::writeCheckpoint()
+{
+    if (m_options.checkpoint.empty())
+        return;
+    writeSafetensors(m_options.checkpoint,
+                     {{stored("weights", m_weights), stored("average", m_average), stored("first_moment", m_firstMoment),
+                       stored("second_moment", m_secondMoment), stored("statistics", m_replicas[0].statistics),
+                       stored("average_statistics", m_averageStatistics)},
+                      {{checkpointKey, state().dump()}}});
+}
+
+void restore(const Safetensors& file, const std::string& name, Tensor& into, const std::string& source)
+{
+    for (const auto& tensor : file.tensors) {
+        if (tensor.name != name)
+            continue;
+        if (tensor.dtype != "F32" || tensor.shape != into.sizes().vec())
+            break;
+        auto values = torch::empty(into.sizes(), torch::kFloat);
+        std::memcpy(values.data_ptr(), tensor.bytes.data(), tensor.bytes.size());
+        into.copy_(values);
+        return;
+    }
+    throw Error(ErrorKind::BadFile, "The checkpoint " + source + " lacks a fitting tensor \"" + name + "\"; delete it to start afresh.");
+}
+
+bool Trainer::readCheckpoint()
+{
+    if (m_options.checkpoint.empty() || !std::filesystem::exists(m_options.checkpoint))
+        return false;
+    const std::string source = m_options.checkpoint.filename().string();
+    const auto file = readSafetensors(m_options.checkpoint);
+    if (file.metadata.empty() || file.metadata.front().first != checkpointKey)
+        throw Error(ErrorKind::BadFile, source + " is not a training checkpoint; choose another --checkpoint.");
+    const Json json = parseJson(file.metadata.front().second, source);
+    if (json.value("spec", Json()) != m_spec.toJson() || json.value("shards", std::size_t{0}) != m_replicas.size())
+        throw Error(ErrorKind::Inconsistent, "The checkpoint " + source + " belongs to another training specification or device; "
+                                             "delete it to start afresh, or choose another checkpoint file.");
+    const torch::NoGradGuard noGrad;
+    restore(file, "weights", m_weights, source);
+    restore(file, "average", m_average, source);
+    restore(file, "first_moment", m_firstMoment, source);
+    restore(file, "second_moment", m_secondMoment, source);
+    for (auto& replica : m_replicas)
+        restore(file, "statistics", replica.statistics, source);
+    restore(file, "average_statistics", m_averageStatistics, source);
+    try {
+        m_step = json.at("step").get<std::int64_t>();
+        m_history = json.at("history");
+        m_sums = {json.at("loss_sum").get<double>(), json.at("correct_sum").get<std::int64_t>(), json.at("image_sum").get<std::int64_t>()};
+    } catch (const nlohmann::json::exception& e) {
+        throw Error(ErrorKind::BadFile, "The checkpoint " + source + " is damaged; delete it to start afresh.", e.what());
+    }
+    return true;
+}
+
+TrainedNetwork Trainer::run(const SampleSource& samples, const SampleSource& validation, JobMonitor& job)
+{
+    useOneTorchThread();
+    if (readCheckpoint())
+        job.stage("Resuming the training");
+    prepareValidation(validation);
+    m_started = Clock::now();
+    m_startedAt = m_step;
+    auto lastCheckpoint = m_started;
+    const auto pixels = std::int64_t{m_spec.inputSize} * m_spec.inputSize;
+    {
+        BatchQueue queue(samples, m_step, m_spec.batch, pixels, m_threads);
+        job.stage("Training");
+        while (m_step < m_steps) {
+            try {
+                job.checkpoint(m_step * m_spec.batch, m_steps * m_spec.batch);
+            } catch (const Stopped&) {
+                writeCheckpoint();
+                throw;
+            }
+            step(queue.next());
+            if (m_step * reports / m_steps != (m_step - 1) * reports / m_steps) {
+                record();
+                report(m_lastValidation);
+            } else if (secondsSince(m_lastReport) > progressSeconds) {
+                report(-1);
+            }
+            if (secondsSince(lastCheckpoint) > m_options.checkpointSeconds) {
+                writeCheckpoint();
+                lastCheckpoint = Clock::now();
+            }
+        }
+    }
+    writeCheckpoint();
+    return {weightsOf(*m_evaluated->network), m_history};
+}
+
+} // namespace
+
+TrainedNetwork runTraining(const TrainingSpec& spec, const SampleSource& samples, const SampleSource& validation,
+                           const TrainingOptions& options, JobMonitor& job)
+{
+    return translated("Training", [&] {
+        Trainer trainer(spec, options);
+        return trainer.run(samples, validation, job);
+    });
+}
+
+} // namespace kikuscope::nn

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The optimisation itself: samples in, weights out. Deterministic on the CPU (README.md, "Determinism").
+#pragma once
+#include "core/nn/batch_queue.h"
+#include "core/nn/train.h"
+
+namespace kikuscope::nn {
+
+struct TrainedNetwork
+{
+    std::vector<StoredTensor> weights; // the moving average where the specification asks for one
+    Json history = Json::array();      // {images, loss, train_accuracy, validation_accuracy}
+};
+
+/// `spec.classes` gives the number of classes, otherwise only the fields of optimisation are used. `validation` is
+/// looked at for the history; it does not influence the weights. Throws Stopped after writing the checkpoint.
+TrainedNetwork runTraining(const TrainingSpec& spec, const SampleSource& samples, const SampleSource& validation,
+                           const TrainingOptions& options, JobMonitor& job);
+
+} // namespace kikuscope::nn
