@@ -177,10 +177,14 @@ SampleSource PatternSamples::sourceOfClass(std::uint64_t seed, const RandomCondi
             preprocess::RecipeRunner runner;
             decltype(runner.makeWorkspace()) workspace = runner.makeWorkspace();
             std::vector<float> pattern;
+
+            Buffers(const preprocess::PreprocessRecipe& recipe, int size)
+                : runner(recipe, size, size), pattern(static_cast<std::size_t>(size) * static_cast<std::size_t>(size))
+            {
+            }
         };
         const int size = impl->spec.renderSize;
-        auto buffers = std::make_shared<Buffers>(Buffers{preprocess::RecipeRunner(impl->spec.recipe, size, size)});
-        buffers->pattern.resize(static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
+        const auto buffers = std::make_shared<Buffers>(impl->spec.recipe, size);
         return [=](std::uint64_t index, float* out) {
             int label = 0;
             impl->render(seed, index, conditions, onlyClass, label, buffers->pattern.data());
