@@ -28,10 +28,11 @@ constexpr int kLeastSide = 16;
 constexpr std::size_t kMostSamples = 256;
 
 // Blank = within this part of (mean inside - level of the corners), or of the spread inside, of the corners' level.
-constexpr double kBlankLevel = 0.08, kBlankSpread = 0.1;
+constexpr double kBlankLevel = 0.08, kBlankSpread = 0.25;
 // A screen ends suddenly: its rim differs in level by this part of the contrast, or in spread by this factor.
 constexpr double kLeastEdge = 0.25, kLeastRoughening = 3;
-// Screens may lie off the centre: rings with more than this part of blank pixels are left out as well.
+constexpr int kRimDepth = 3; // rings; the edge itself is blurred
+// Screens may lie off the centre: rings with so many more blank-looking pixels than the inside are left out as well.
 constexpr double kMostBlankPixels = 0.04;
 constexpr int kMostRingsLeftOut = 4;
 
@@ -69,12 +70,13 @@ public:
             --first;
         if (first > kCandidates)
             return 0;
-        const Level rim = levelOf(ring(std::max(0, first - 2)), pixels);
+        const Level rim = levelOf(ring(std::max(0, first - kRimDepth)), pixels);
         const bool step = contrast > 0 && rim.mean - corner.mean > kLeastEdge * contrast;
         if (!step && rim.spread <= kLeastRoughening * corner.spread)
             return 0;
-        for (int k = 0; k < kMostRingsLeftOut && first > 1; ++k, --first)
-            if (blankPart(ring(first - 1), pixels, corner.mean, tolerance) <= kMostBlankPixels)
+        const double usual = blankPart(ring(0), pixels, corner.mean, tolerance);
+        for (int k = 0; step && k < kMostRingsLeftOut && first > 1; ++k, --first)
+            if (blankPart(ring(first - 1), pixels, corner.mean, tolerance) <= usual + kMostBlankPixels)
                 break;
         return first;
     }

@@ -52,7 +52,7 @@ class RankGauss : public Step
 {
 public:
     explicit RankGauss(const Plan& plan) : m_regions(plan.regions()), m_size(plan.size()) {}
-    std::size_t scratchWords() const override { return 4 * m_size + kDigits * kBuckets; }
+    std::size_t scratchWords() const override { return 2 * m_size + kDigits * kBuckets; }
     std::size_t memoryFloats() const override { return m_size; }
 
     void apply(Frame& frame, StepMemory& memory) const override
@@ -64,52 +64,45 @@ public:
                 memory.values[k] = static_cast<float>(normalQuantile((k + 0.5) / n));
             memory.screen = frame.screen;
         }
-        const Sorted sorted = sortInside(frame, region);
+        const std::uint64_t* sorted = sortInside(frame, region);
         fillOutside(frame.pixels, frame.width, region, 0);
         const float* quantile = memory.values.data();
         for (std::uint32_t first = 0, last; first < n; first = last) {
-            for (last = first + 1; last < n && sorted.keys[last] == sorted.keys[first];)
+            for (last = first + 1; last < n && sorted[last] >> 32 == sorted[first] >> 32;)
                 ++last;
             const float value = 0.5f * (quantile[(first + last - 1) / 2] + quantile[(first + last) / 2]);
             for (std::uint32_t k = first; k < last; ++k)
-                frame.pixels[sorted.places[k]] = value;
+                frame.pixels[static_cast<std::uint32_t>(sorted[k])] = value;
         }
     }
 
 private:
-    struct Sorted { const std::uint32_t *keys, *places; };
-
-    /// Radix sort of (key, pixel index) in frame.words.
-    Sorted sortInside(const Frame& frame, const Region& region) const
+    /// Radix sort of key << 32 | pixel index, in frame.words.
+    const std::uint64_t* sortInside(const Frame& frame, const Region& region) const
     {
-        std::uint32_t *keys = frame.words, *places = keys + m_size, *otherKeys = places + m_size, *otherPlaces = otherKeys + m_size;
-        std::uint32_t* counts = otherPlaces + m_size;
-        std::fill_n(counts, kDigits * kBuckets, 0u);
+        std::uint64_t *items = frame.words, *sorted = items + m_size;
+        std::uint64_t* counts = sorted + m_size;
+        std::fill_n(counts, kDigits * kBuckets, std::uint64_t{0});
         std::uint32_t n = 0;
         for (int y = 0; y < frame.height; ++y) {
             const auto [begin, end] = region.rows[static_cast<std::size_t>(y)];
             const auto first = static_cast<std::uint32_t>(y) * static_cast<std::uint32_t>(frame.width);
             for (int x = begin; x < end; ++x, ++n) {
                 const std::uint32_t place = first + static_cast<std::uint32_t>(x), key = sortableKey(frame.pixels[place]);
-                keys[n] = key;
-                places[n] = place;
+                items[n] = static_cast<std::uint64_t>(key) << 32 | place;
                 for (std::uint32_t d = 0; d < kDigits; ++d)
                     ++counts[d * kBuckets + (key >> (d * kDigitBits)) % kBuckets];
             }
         }
         for (std::uint32_t d = 0; d < kDigits; ++d) {
-            std::uint32_t* start = counts + d * kBuckets;
-            for (std::uint32_t b = 0, sum = 0; b < kBuckets; ++b)
+            std::uint64_t* start = counts + d * kBuckets;
+            for (std::uint64_t b = 0, sum = 0; b < kBuckets; ++b)
                 sum += std::exchange(start[b], sum);
-            for (std::uint32_t k = 0; k < n; ++k) {
-                const std::uint32_t to = start[(keys[k] >> (d * kDigitBits)) % kBuckets]++;
-                otherKeys[to] = keys[k];
-                otherPlaces[to] = places[k];
-            }
-            std::swap(keys, otherKeys);
-            std::swap(places, otherPlaces);
+            for (std::uint32_t k = 0; k < n; ++k)
+                sorted[start[(items[k] >> (32 + d * kDigitBits)) % kBuckets]++] = items[k];
+            std::swap(items, sorted);
         }
-        return {keys, places};
+        return items;
     }
 
     std::vector<Region> m_regions;

@@ -98,7 +98,7 @@ PreprocessRecipe PreprocessRecipe::standard(int size)
 struct RecipeRunner::Workspace
 {
     std::vector<float> a, b, scratch;
-    std::vector<std::uint32_t> words;
+    std::vector<std::uint64_t> words;
     std::vector<StepMemory> memories;
 };
 

@@ -16,7 +16,7 @@ struct Frame
     float* pixels = nullptr;           // height x width, contiguous
     float* spare = nullptr;            // steps that cannot work in place write here and call swap()
     float* scratch = nullptr;          // as many floats as the step asked for
-    std::uint32_t* words = nullptr;    // as many words as the step asked for
+    std::uint64_t* words = nullptr;    // as many words as the step asked for
     int height = 0, width = 0;
     int screen = 0;                    // index into the regions: 0 whole pattern, else the detected screen
     bool blank = false;                // nothing but a constant is left: the result is all zeros
