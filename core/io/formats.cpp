@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/io/format_rows.h"
+#include "core/io/hdf5_file.h"
 
 #include <algorithm>
 
@@ -12,7 +13,10 @@ namespace kikuscope::io {
 const std::vector<ScanFormat>& scanFormats()
 {
     static const std::vector<ScanFormat> table{
-        // One line per format, each in its own file.
+        kikuscopeScanFormat(),
+        oxfordH5oinaFormat(),
+        edaxH5Format(),
+        kikuchipyH5Format(),
         angFormat(),
         ctfFormat(),
     };
@@ -29,13 +33,33 @@ std::string quotedList(const std::vector<std::string>& names)
     return list;
 }
 
+/// What an unknown HDF5 file says of itself: its maker and the names at its root.
+std::string hdf5Description(const FileProbe& probe)
+{
+    constexpr std::size_t mostNames = 12;
+    if (!probe.isHdf5())
+        return {};
+    std::string maker = probe.hdf5RootString("Manufacturer");
+    if (maker.empty())
+        maker = probe.hdf5RootString("manufacturer");
+    auto names = probe.hdf5()->children();
+    const bool more = names.size() > mostNames;
+    names.resize(std::min(names.size(), mostNames));
+    std::string text = ", although it is HDF5";
+    if (!maker.empty())
+        text += " by \"" + maker + "\"";
+    if (probe.hdf5RootString("Content") == "result")
+        text += " (a classification result, not a scan)";
+    return text + (names.empty() ? " without any content" : " with " + quotedList(names) + (more ? " and more" : ""));
+}
+
 [[noreturn]] void throwNotRecognised(const FileProbe& probe)
 {
     std::string tried;
     for (const auto& format : scanFormats())
         tried += (tried.empty() ? "" : "; ") + std::string(format.description);
-    throw Error(ErrorKind::Unsupported, probe.path().string() + " is not recognised as any format that can be read; tried: " +
-                                            tried + ".");
+    throw Error(ErrorKind::Unsupported, probe.path().string() + " is not recognised as any format that can be read" +
+                                            hdf5Description(probe) + "; tried: " + tried + ".");
 }
 
 /// The scan to open: the asked one, or the first. Says in `warnings` when there was a choice.
@@ -44,7 +68,7 @@ std::string chosenScan(const ScanFormat& format, const FileProbe& probe, const s
     const auto names = format.scanNames ? format.scanNames(probe) : std::vector<std::string>{};
     if (asked.empty()) {
         if (names.size() > 1)
-            warnings.push_back("The file holds several scans (" + quotedList(names) + "); \"" + names.front() + "\" was opened.");
+            warnings.push_back("The file offers " + quotedList(names) + "; \"" + names.front() + "\" was opened.");
         return names.empty() ? std::string() : names.front();
     }
     if (std::find(names.begin(), names.end(), asked) != names.end())

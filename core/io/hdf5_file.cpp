@@ -21,7 +21,7 @@ namespace {
 
 static_assert(sizeof(hid_t) == sizeof(std::int64_t));
 
-constexpr std::int64_t largestText = 1 << 20;
+constexpr std::int64_t largestText = 64 << 20;
 constexpr std::int64_t largestWholeRead = std::int64_t{4} << 30;
 constexpr std::int64_t largestChunk = std::int64_t{1} << 30;
 // Deflate cannot shrink data more than 1032 times, so a larger claim than this cannot be true.
@@ -669,8 +669,11 @@ template <typename T>
 void Hdf5Writer::begin(const std::string& dataset, std::span<const std::int64_t> shape, std::int64_t rowsPerChunk, int gzip)
 {
     const LibraryCall call;
-    std::vector<std::int64_t> chunk(shape.begin(), shape.end());
-    chunk[0] = std::clamp<std::int64_t>(rowsPerChunk, 1, std::max<std::int64_t>(shape[0], 1));
+    std::vector<std::int64_t> chunk;
+    if (gzip > 0 && shape[0] > 0) {
+        chunk.assign(shape.begin(), shape.end());
+        chunk[0] = std::clamp<std::int64_t>(rowsPerChunk, 1, shape[0]);
+    }
     m_growing = createDataset(dataset, nativeType<T>(), shape, chunk, gzip);
     m_growingPath = dataset;
 }

@@ -131,7 +131,7 @@ public:
     template <typename T>
     void write(const std::string& dataset, std::span<const std::int64_t> shape, std::span<const T> values, int gzip = 0);
 
-    /// A data set that is filled block by block along its first axis, in chunks of `rowsPerChunk` entries.
+    /// A data set that is filled block by block along its first axis; with gzip > 0 in chunks of `rowsPerChunk` entries.
     template <typename T>
     void begin(const std::string& dataset, std::span<const std::int64_t> shape, std::int64_t rowsPerChunk, int gzip);
     template <typename T>

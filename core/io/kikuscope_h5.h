@@ -11,7 +11,8 @@
 namespace kikuscope::io {
 
 /// A scan with patterns, indexing / ground truth, SEM images, metadata; streamed in blocks, written atomically.
-void writeScan(const std::filesystem::path& path, const EbsdScan& scan, const Json& provenance, JobMonitor& job);
+/// `gzip` 1 ... 9 compresses the patterns; 0 stores them as they are, which reads fastest.
+void writeScan(const std::filesystem::path& path, const EbsdScan& scan, const Json& provenance, JobMonitor& job, int gzip = 0);
 
 /// A result: per pixel top-3 classes and probabilities, state, classes, provenance. Written atomically.
 void writePhaseMap(const std::filesystem::path& path, const PhaseMap& map);

@@ -3,11 +3,10 @@
 // (mLPNH/mLPSH: atom sites x energies x rows x columns; lattice parameters in nm).
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
-#include "core/base/version.h"
 #include "core/crystal/symmetry.h"
 #include "core/io/hdf5_file.h"
 #include "core/io/kikuscope_h5.h"
-#include "core/io/phase_json.h"
+#include "core/io/own_layout.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,15 +31,16 @@ Image<float> readSquare(const Hdf5File& file, const std::string& path)
 LambertMaster readOwnMaster(const Hdf5File& file)
 {
     LambertMaster master;
+    checkFormatVersion(file);
     const std::string root = "Master Pattern/", name = file.path().string();
     master.north = readSquare(file, root + "North");
     master.south = readSquare(file, root + "South");
     if (master.north.rows != master.south.rows)
         throw Error(ErrorKind::Inconsistent, name + ": the two hemispheres of the master pattern differ in size; write the file again.");
     master.energyKeV = file.requiredNumber(root + "Energy keV");
-    master.phase = phaseFromJson(parseJson(file.text(root + "Phase").value_or("null"), name), name + ": \"" + root + "Phase\"");
+    master.phase = phaseFromJson(readJson(file, root + "Phase"), name + ": \"" + root + "Phase\"");
     master.source = file.text(root + "Source").value_or("");
-    master.provenance = parseJson(file.text("Provenance").value_or("{}"), name);
+    master.provenance = readJson(file, "Provenance");
     return master;
 }
 
@@ -151,16 +151,13 @@ void writeMasterPattern(const std::filesystem::path& path, const LambertMaster& 
     AtomicFile target(path);
     Hdf5Writer file(target.temporary());
     const std::vector<std::int64_t> shape{master.north.rows, master.north.cols};
-    file.text("Manufacturer", "Kikuscope");
-    file.text("Version", KIKUSCOPE_VERSION);
-    file.count("Format Version", 1);
-    file.text("Content", "master pattern");
+    writeHeader(file, "master pattern");
     file.write<float>("Master Pattern/North", shape, master.north.pixels, 4);
     file.write<float>("Master Pattern/South", shape, master.south.pixels, 4);
     file.number("Master Pattern/Energy keV", master.energyKeV);
-    file.text("Master Pattern/Phase", phaseToJson(master.phase).dump());
+    file.text("Master Pattern/Phase", jsonText(phaseToJson(master.phase)));
     file.text("Master Pattern/Source", master.source);
-    file.text("Provenance", master.provenance.dump());
+    file.text("Provenance", jsonText(master.provenance));
     file.close();
     target.commit();
 }
