@@ -7,10 +7,12 @@
 
 namespace kikuscope::analysis {
 
-/// How phases of the reference are matched with classes of the result.
+/// How phases of the reference are matched with classes of the result. Names ignore case and know common aliases;
+/// Auto uses for every class of the result the finest level it carries (structure, else group, else lattice).
 enum class MatchBy { Name, SpaceGroup, PointGroup, Bravais, Auto };
 
-/// counts(row = reference id, column = result id); row/column 0 = not indexed / unknown.
+/// counts(row = reference id, column = result id); row/column 0 = not indexed / unknown. When matched by space group,
+/// point group or Bravais lattice, phases that share it share one row or column. Pending pixels do not count.
 struct ConfusionMatrix
 {
     std::vector<std::string> reference, result; // labels, [0] = "not indexed" / "unknown"
