@@ -1,0 +1,576 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include "core/io/formats.h"
+#include "ui/dialogs/about_dialog.h"
+#include "ui/jobs/jobs_panel.h"
+#include "ui/views/map_area.h"
+#include "ui/views/map_export.h"
+#include "ui/views/map_pane.h"
+#include "ui/views/views.h"
+#include "ui/views/welcome_page.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/message_banner.h"
+#include "ui/widgets/qt_convert.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace kikuscope::ui {
+namespace {
+
+constexpr int recentFilesKept = 10;
+constexpr int layoutVersion = 1;
+constexpr int sideDockWidth = 348;
+constexpr int jobsDockHeight = 96;
+const QString defaultModel = QStringLiteral("phases-starter");
+
+QString openFilter()
+{
+    QStringList patterns;
+    for (const auto& format : io::scanFormats())
+        for (const auto& extension : format.extensions)
+            patterns << QLatin1Char('*') + toQString(extension);
+    patterns << QStringLiteral("*.h5");
+    patterns.removeDuplicates();
+    return MainWindow::tr("Scans and results (%1)").arg(patterns.join(QLatin1Char(' '))) + QStringLiteral(";;") +
+           MainWindow::tr("All files (*)");
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench, QWidget* parent)
+    : QMainWindow(parent), m_session(session), m_runner(runner), m_workbench(workbench)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    setDockOptions(AllowTabbedDocks | AllowNestedDocks | AnimatedDocks);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    createCentre();
+    createActions();
+    createDocks();
+    createMenus();
+    createToolBar();
+    createStatusBar();
+    connectSession();
+    applyIcons();
+    fillModels();
+    fillRecent();
+    refreshTitle();
+    refreshActions();
+    restoreLayout();
+}
+
+void MainWindow::createCentre()
+{
+    m_banner = new MessageBanner(this);
+    m_maps = new MapArea(m_session, this);
+    auto* welcome = new WelcomePage(this);
+    m_centre = new QStackedWidget(this);
+    m_centre->addWidget(welcome);
+    m_centre->addWidget(m_maps);
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_centre, 1);
+    setCentralWidget(page);
+    connect(welcome, &WelcomePage::openRequested, this, &MainWindow::askOpen);
+    connect(welcome, &WelcomePage::demoRequested, &m_workbench, &Workbench::runDemo);
+}
+
+void MainWindow::createDocks()
+{
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    QDockWidget* previous = nullptr;
+    QDockWidget* firstOfTabs = nullptr;
+    for (const ViewEntry& entry : views()) {
+        const QString title = viewTitle(entry);
+        auto* dock = new QDockWidget(title, this);
+        dock->setObjectName(QString::fromLatin1(entry.id));
+        dock->setAccessibleName(title);
+        dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable | QDockWidget::DockWidgetClosable);
+        dock->setWidget(entry.make(m_session, m_runner, dock));
+        addDockWidget(entry.area, dock);
+        if (entry.tabbedWithPrevious && previous) {
+            tabifyDockWidget(previous, dock);
+            firstOfTabs = previous;
+        }
+        previous = dock;
+    }
+    if (firstOfTabs)
+        firstOfTabs->raise();
+}
+
+QAction* MainWindow::addCommand(const char* name, const QString& text, const QString& iconName, const QKeySequence& key,
+                                const QString& tip)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(key);
+    action->setProperty("icon", iconName);
+    QString plain = text;
+    plain.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    const QString keys = key.toString(QKeySequence::NativeText);
+    action->setToolTip((tip.isEmpty() ? plain : tip) + (keys.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(keys)));
+    action->setStatusTip(QString());
+    addAction(action);
+    return action;
+}
+
+void MainWindow::createActions()
+{
+    m_open = addCommand("actionOpen", tr("&Open…"), "open", QKeySequence::Open, tr("Open a scan, a result or an electron image"));
+    m_openFolder = addCommand("actionOpenFolder", tr("Open &folder of patterns…"), "open", {}, tr("Open a folder of pattern images"));
+    m_openReference = addCommand("actionOpenReference", tr("Open &reference map…"), "reference", QKeySequence(tr("Ctrl+Shift+O")), tr("Open the vendor's indexing to compare with: .ang, .ctf, HDF5"));
+    m_openSem = addCommand("actionOpenSem", tr("Open &electron image…"), "electron-image", QKeySequence(tr("Ctrl+I")), tr("Open an SEM image of the mapped area"));
+    m_openModel = addCommand("actionOpenModel", tr("Open &model…"), "", {}, tr("Open a trained model file"));
+    m_demo = addCommand("actionDemo", tr("Simulated &demonstration"), "demo", {}, tr("Simulate a small multiphase scan and classify it"));
+    m_classify = addCommand("actionClassify", tr("&Classify"), "classify", QKeySequence(Qt::Key_F5), tr("Name the phase of every pattern"));
+    m_cancel = addCommand("actionCancel", tr("&Stop"), "stop", QKeySequence(Qt::Key_Escape), tr("Stop the running job; what is done stays"));
+    m_saveResult = addCommand("actionSaveResult", tr("&Save result…"), "save", QKeySequence::Save, tr("Save the classification as HDF5"));
+    m_export = addCommand("actionExportMap", tr("Save map as &PNG…"), "export", QKeySequence(tr("Ctrl+Shift+E")), tr("Save the map of the active pane with legend and scale bar"));
+    m_fit = addCommand("actionFit", tr("&Fit maps"), "fit", QKeySequence(tr("Ctrl+0")), tr("Show the whole map"));
+    m_centreCrosshair = addCommand("actionCentre", tr("&Centre on crosshair"), "", QKeySequence(tr("Ctrl+J")), {});
+    m_toggleTheme = addCommand("actionToggleTheme", tr("Light or dark"), "theme", {}, tr("Switch between light and dark"));
+    m_quit = addCommand("actionQuit", tr("&Quit"), "", QKeySequence::Quit, {});
+    m_about = addCommand("actionAbout", tr("&About Kikuscope"), "info", {}, {});
+
+    connect(m_open, &QAction::triggered, this, &MainWindow::askOpen);
+    connect(m_openFolder, &QAction::triggered, this, &MainWindow::askOpenFolder);
+    connect(m_openReference, &QAction::triggered, this, &MainWindow::askOpenReference);
+    connect(m_openSem, &QAction::triggered, this, &MainWindow::askOpenSemImage);
+    connect(m_openModel, &QAction::triggered, this, &MainWindow::askModel);
+    connect(m_demo, &QAction::triggered, &m_workbench, &Workbench::runDemo);
+    connect(m_classify, &QAction::triggered, &m_workbench, &Workbench::classify);
+    connect(m_cancel, &QAction::triggered, this, [this] {
+        for (Job* job : m_runner.jobs())
+            job->cancel();
+    });
+    connect(m_saveResult, &QAction::triggered, this, &MainWindow::askSaveResult);
+    connect(m_export, &QAction::triggered, this, &MainWindow::askExport);
+    connect(m_fit, &QAction::triggered, m_maps, &MapArea::fit);
+    connect(m_centreCrosshair, &QAction::triggered, m_maps, &MapArea::centreOnSelection);
+    connect(m_toggleTheme, &QAction::triggered, this, [this] { setTheme(isDarkTheme() ? ThemeChoice::Light : ThemeChoice::Dark); });
+    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_about, &QAction::triggered, this, [this] { showAbout(this); });
+
+    m_paneLayouts = new QActionGroup(this);
+    const std::pair<PaneLayout, std::pair<QString, QString>> layouts[] = {
+        {PaneLayout::Two, {tr("&Two maps"), "panes-two"}}, {PaneLayout::Three, {tr("T&hree maps"), "panes-three"}}, {PaneLayout::Grid, {tr("Fo&ur maps"), "panes-grid"}}};
+    int digit = 2;
+    for (const auto& [layout, look] : layouts) {
+        auto* action = addCommand("actionPanes", look.first, look.second, QKeySequence(tr("Ctrl+%1").arg(digit++)), {});
+        action->setCheckable(true);
+        action->setData(static_cast<int>(layout));
+        m_paneLayouts->addAction(action);
+    }
+    connect(m_paneLayouts, &QActionGroup::triggered, this, [this](QAction* a) { m_maps->setPaneLayout(static_cast<PaneLayout>(a->data().toInt())); });
+
+    m_themes = new QActionGroup(this);
+    const std::pair<ThemeChoice, QString> themes[] = {{ThemeChoice::System, tr("As the &system")}, {ThemeChoice::Light, tr("&Light")}, {ThemeChoice::Dark, tr("&Dark")}};
+    for (const auto& [choice, text] : themes) {
+        auto* action = new QAction(text, m_themes);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+    }
+    connect(m_themes, &QActionGroup::triggered, this, [this](QAction* a) { setTheme(static_cast<ThemeChoice>(a->data().toInt())); });
+}
+
+void MainWindow::createMenus()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addActions({m_open, m_openFolder});
+    m_recentMenu = file->addMenu(tr("Open &recent"));
+    file->addSeparator();
+    file->addActions({m_openReference, m_openSem, m_openModel});
+    file->addSeparator();
+    file->addActions({m_saveResult, m_export});
+    file->addSeparator();
+    file->addAction(m_quit);
+    QMenu* analyse = menuBar()->addMenu(tr("&Analyse"));
+    analyse->addActions({m_classify, m_cancel});
+    analyse->addSeparator();
+    analyse->addAction(m_demo);
+    m_viewMenu = menuBar()->addMenu(tr("&View"));
+    m_viewMenu->addActions({m_fit, m_centreCrosshair});
+    m_viewMenu->addSeparator();
+    m_viewMenu->addActions(m_paneLayouts->actions());
+    m_viewMenu->addSeparator();
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        m_viewMenu->addAction(dock->toggleViewAction());
+    m_viewMenu->addSeparator();
+    m_viewMenu->addMenu(tr("&Theme"))->addActions(m_themes->actions());
+    menuBar()->addMenu(tr("&Help"))->addAction(m_about);
+}
+
+void MainWindow::createToolBar()
+{
+    auto* bar = addToolBar(tr("Commands"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setIconSize({18, 18});
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_open->setIconText(tr("Open"));
+    m_openReference->setIconText(tr("Reference"));
+    m_openSem->setIconText(tr("Image"));
+    m_saveResult->setIconText(tr("Save"));
+    m_export->setIconText(tr("PNG"));
+    m_fit->setIconText(tr("Fit"));
+    bar->addActions({m_open, m_openReference, m_openSem});
+    bar->addSeparator();
+    m_models = new QComboBox(bar);
+    m_models->setObjectName(QStringLiteral("modelSelector"));
+    m_models->setAccessibleName(tr("Model"));
+    m_models->setToolTip(tr("The model that classifies"));
+    m_models->setMinimumWidth(150);
+    bar->addWidget(m_models);
+    bar->addActions({m_classify, m_cancel});
+    bar->addSeparator();
+    bar->addActions({m_saveResult, m_export});
+    auto* gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    bar->addAction(m_fit);
+    bar->addActions(m_paneLayouts->actions());
+    bar->addSeparator();
+    bar->addAction(m_toggleTheme);
+    for (QAction* iconOnly : m_paneLayouts->actions() << m_toggleTheme)
+        if (auto* button = bar->widgetForAction(iconOnly))
+            static_cast<QToolButton*>(button)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    connect(m_models, &QComboBox::activated, this, [this] {
+        const QString choice = m_models->currentData().toString();
+        if (choice.isEmpty()) {
+            fillModels(); // back to the model in use, until another one is chosen
+            askModel();
+        } else {
+            m_workbench.chooseModel(choice);
+        }
+    });
+}
+
+void MainWindow::createStatusBar()
+{
+    m_hover = new QLabel(this);
+    m_hover->setObjectName(QStringLiteral("hoverText"));
+    m_hover->setMinimumWidth(1);
+    m_hover->setContentsMargins(8, 0, 0, 0);
+    m_simulated = new QLabel(tr("simulated data"), this);
+    m_simulated->setProperty("role", QStringLiteral("badge"));
+    m_simulated->hide();
+    m_jobText = new QLabel(this);
+    m_jobText->setObjectName(QStringLiteral("jobText"));
+    m_jobBar = new QProgressBar(this);
+    m_jobBar->setTextVisible(false);
+    m_jobBar->setFixedSize(130, 8);
+    m_jobBar->hide();
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_hover, 1);
+    statusBar()->addPermanentWidget(m_jobText);
+    statusBar()->addPermanentWidget(m_jobBar);
+    statusBar()->addPermanentWidget(m_simulated);
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &Session::scanChanged, this, [this] {
+        m_centre->setCurrentWidget(m_session.scan() ? static_cast<QWidget*>(m_maps) : m_centre->widget(0));
+        m_simulated->setVisible(m_session.isSimulated());
+        refreshTitle();
+        refreshActions();
+    });
+    connect(&m_session, &Session::resultChanged, this, &MainWindow::refreshActions);
+    connect(&m_session, &Session::classifyingChanged, this, &MainWindow::refreshActions);
+    connect(&m_session, &Session::modelChanged, this, [this] {
+        fillModels();
+        refreshActions();
+    });
+    connect(&m_workbench, &Workbench::failed, this, &MainWindow::showFailure);
+    connect(&m_workbench, &Workbench::opened, this, [this](const QString& path) {
+        m_banner->hide();
+        rememberRecent(path);
+    });
+    connect(&m_workbench, &Workbench::saved, this, [this](const QString& path) { m_hover->setText(tr("Saved %1").arg(path)); });
+    connect(m_maps, &MapArea::hoveredText, m_hover, &QLabel::setText);
+    connect(m_maps, &MapArea::menuRequested, this, [this](QPoint position) {
+        QMenu menu;
+        menu.addActions({m_fit, m_centreCrosshair, m_export});
+        menu.exec(position);
+    });
+    connect(&m_runner, &JobRunner::jobAdded, this, [this](Job* job) {
+        connect(job, &Job::started, this, &MainWindow::refreshProgress);
+        connect(job, &Job::changed, this, &MainWindow::refreshProgress);
+        refreshActions();
+    });
+    connect(&m_runner, &JobRunner::jobFinished, this, [this](Job* job) {
+        refreshProgress();
+        if (job->isListed())
+            refreshActions();
+    });
+}
+
+void MainWindow::applyIcons()
+{
+    for (QAction* action : actions())
+        if (const QString name = action->property("icon").toString(); !name.isEmpty())
+            action->setIcon(icon(name));
+    for (QAction* action : {m_openFolder, m_openModel})
+        action->setIcon({});
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    applyTheme(*static_cast<QApplication*>(QApplication::instance()), choice);
+    QSettings().setValue(QStringLiteral("theme"), toString(choice));
+    for (QAction* action : m_themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(choice));
+    applyIcons();
+    emit m_session.coloursChanged(); // swatches have a border in the theme's colour
+}
+
+void MainWindow::restoreLayout()
+{
+    const QSettings settings;
+    resize(1280, 800);
+    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
+        resize(1280, 800);
+    if (!restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion)) {
+        QList<QDockWidget*> side;
+        for (const char* name : {"patternDock", "probabilitiesDock", "legendDock"})
+            side << findChild<QDockWidget*>(QString::fromLatin1(name));
+        resizeDocks({side.first()}, {sideDockWidth}, Qt::Horizontal);
+        resizeDocks(side, {290, 150, 220}, Qt::Vertical);
+        resizeDocks({findChild<QDockWidget*>(QStringLiteral("jobsDock"))}, {jobsDockHeight}, Qt::Vertical);
+    }
+    const auto panes = static_cast<PaneLayout>(settings.value(QStringLiteral("window/panes"), static_cast<int>(PaneLayout::Grid)).toInt());
+    m_maps->setPaneLayout(panes);
+    for (QAction* action : m_paneLayouts->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(m_maps->paneLayout()));
+    const ThemeChoice theme = themeFromString(settings.value(QStringLiteral("theme")).toString());
+    for (QAction* action : m_themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(theme));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+    settings.setValue(QStringLiteral("window/panes"), static_cast<int>(m_maps->paneLayout()));
+    m_runner.stopAll();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            m_workbench.open(url.toLocalFile());
+    event->acceptProposedAction();
+}
+
+QString MainWindow::startFolder() const
+{
+    return QSettings().value(QStringLiteral("folder"), QStandardPaths::writableLocation(QStandardPaths::HomeLocation)).toString();
+}
+
+void MainWindow::rememberFolder(const QString& path) { QSettings().setValue(QStringLiteral("folder"), QFileInfo(path).absolutePath()); }
+
+void MainWindow::askOpen()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Open"), startFolder(), openFilter());
+    for (const QString& path : paths)
+        m_workbench.open(path);
+    if (!paths.isEmpty())
+        rememberFolder(paths.first());
+}
+
+void MainWindow::askOpenFolder()
+{
+    const QString path = QFileDialog::getExistingDirectory(this, tr("Open folder of patterns"), startFolder());
+    if (path.isEmpty())
+        return;
+    m_workbench.open(path);
+    rememberFolder(path);
+}
+
+void MainWindow::askOpenReference()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open reference map"), startFolder(),
+                                                      tr("Maps (*.ang *.ctf *.h5oina *.oh5 *.h5 *.hdf5);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    m_workbench.openReference(path);
+    rememberFolder(path);
+}
+
+void MainWindow::askOpenSemImage()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open electron image"), startFolder(),
+                                                      tr("Images (*.png *.tif *.tiff *.bmp *.jpg *.jpeg);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    m_workbench.openSemImage(path);
+    rememberFolder(path);
+}
+
+void MainWindow::askModel()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open model"), startFolder(), tr("Models (*.safetensors);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    m_workbench.chooseModel(path);
+    rememberFolder(path);
+}
+
+void MainWindow::askSaveResult()
+{
+    if (!m_saveResult->isEnabled())
+        return;
+    const QString name = QFileInfo(toQString(m_session.scan()->name)).completeBaseName() + QStringLiteral("-result.h5");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save result"), startFolder() + QLatin1Char('/') + name, tr("Kikuscope results (*.h5)"));
+    if (path.isEmpty())
+        return;
+    m_workbench.saveResult(path);
+    rememberFolder(path);
+}
+
+void MainWindow::askExport()
+{
+    const QString name = QFileInfo(toQString(m_session.scan()->name)).completeBaseName() + QStringLiteral("-map.png");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save map as PNG"), startFolder() + QLatin1Char('/') + name, tr("PNG images (*.png)"));
+    if (path.isEmpty())
+        return;
+    exportMap(path);
+    rememberFolder(path);
+}
+
+void MainWindow::exportMap(const QString& path)
+{
+    const MapPane& pane = m_maps->activePane();
+    m_runner.start(
+        {Lane::Interactive, tr("Save %1").arg(QFileInfo(path).fileName())},
+        [source = figureSource(m_session, pane.layer(), pane.layerTitle()), file = toPath(path)](JobMonitor&) {
+            io::writeRgbaPng(file, renderFigure(source));
+            return true;
+        },
+        this, [this, path](bool) { m_hover->setText(tr("Saved %1").arg(path)); });
+}
+
+void MainWindow::chooseStartModel(const QString& wanted)
+{
+    if (!wanted.isEmpty())
+        return m_workbench.chooseModel(wanted);
+    m_workbench.chooseModel(QSettings().value(QStringLiteral("model"), defaultModel).toString(), true);
+}
+
+void MainWindow::fillModels()
+{
+    const QSignalBlocker blocker(m_models);
+    m_models->clear();
+    for (const auto& name : nn::bundledModels())
+        m_models->addItem(toQString(name), toQString(name));
+    if (const auto& model = m_session.model()) {
+        const QString name = toQString(model->name);
+        if (m_models->findData(name) < 0)
+            m_models->addItem(name, fromPath(model->path));
+        m_models->setCurrentIndex(m_models->findText(name));
+        QSettings().setValue(QStringLiteral("model"), m_models->currentData());
+    } else {
+        m_models->setCurrentIndex(-1);
+        m_models->setPlaceholderText(tr("Choose a model"));
+    }
+    m_models->insertSeparator(m_models->count());
+    m_models->addItem(tr("Open model file…"), QString());
+}
+
+void MainWindow::fillRecent()
+{
+    m_recentMenu->clear();
+    const QStringList files = QSettings().value(QStringLiteral("recent")).toStringList();
+    for (const QString& path : files) {
+        QAction* action = m_recentMenu->addAction(QFileInfo(path).fileName());
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { m_workbench.open(path); });
+    }
+    m_recentMenu->setToolTipsVisible(true);
+    m_recentMenu->setEnabled(!files.isEmpty());
+}
+
+void MainWindow::rememberRecent(const QString& path)
+{
+    QSettings settings;
+    QStringList files = settings.value(QStringLiteral("recent")).toStringList();
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    settings.setValue(QStringLiteral("recent"), QStringList(files.mid(0, recentFilesKept)));
+    fillRecent();
+}
+
+void MainWindow::showFailure(const QString& title, const QString& sentence, const QString& details)
+{
+    qWarning("%s: %s", qPrintable(title), qPrintable(sentence));
+    m_banner->showError(title, sentence, details);
+}
+
+void MainWindow::refreshTitle()
+{
+    const auto& scan = m_session.scan();
+    const QString simulated = m_session.isSimulated() ? tr(" (simulated)") : QString();
+    setWindowTitle(scan ? QStringLiteral("%1%2 — Kikuscope").arg(toQString(scan->name), simulated) : QStringLiteral("Kikuscope"));
+}
+
+void MainWindow::refreshActions()
+{
+    const auto& scan = m_session.scan();
+    const QList<Job*> jobs = m_runner.jobs();
+    const bool busy = std::any_of(jobs.begin(), jobs.end(), [](const Job* job) { return !job->isFinished(); });
+    m_classify->setEnabled(scan && scan->patterns && m_session.model() && !m_session.isClassifying());
+    m_cancel->setEnabled(busy);
+    m_openSem->setEnabled(scan != nullptr);
+    m_saveResult->setEnabled(m_session.result() && !m_session.isClassifying());
+    m_export->setEnabled(scan != nullptr && !m_session.isClassifying());
+    m_fit->setEnabled(scan != nullptr);
+    m_centreCrosshair->setEnabled(scan != nullptr);
+}
+
+void MainWindow::refreshProgress()
+{
+    const QList<Job*> jobs = m_runner.jobs();
+    const auto running = std::find_if(jobs.begin(), jobs.end(), [](const Job* job) { return job->state() == JobState::Running; });
+    m_jobBar->setVisible(running != jobs.end());
+    if (running == jobs.end())
+        return m_jobText->clear();
+    const auto p = (*running)->progress();
+    m_jobText->setText((*running)->title());
+    m_jobBar->setRange(0, p.total > 0 ? 1000 : 0);
+    m_jobBar->setValue(p.total > 0 ? static_cast<int>(1000 * static_cast<double>(p.done) / static_cast<double>(p.total)) : 0);
+}
+
+} // namespace kikuscope::ui

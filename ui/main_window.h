@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: maps in the centre, docks around them, and every command as an action.
+#pragma once
+#include "ui/session/workbench.h"
+#include "ui/widgets/theme.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QStackedWidget;
+
+namespace kikuscope::ui {
+
+class MapArea;
+class MessageBanner;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Session& session, JobRunner& runner, Workbench& workbench, QWidget* parent = nullptr);
+
+    MapArea& maps() { return *m_maps; }
+    /// Loads the model chosen last (or the bundled default) without complaint if there is none.
+    void chooseStartModel(const QString& wanted = {});
+    void setTheme(ThemeChoice choice);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void createCentre();
+    void createDocks();
+    void createActions();
+    void createToolBar();
+    void createMenus();
+    void createStatusBar();
+    void connectSession();
+    void applyIcons();
+    void restoreLayout();
+
+    void askOpen();
+    void askOpenFolder();
+    void askOpenReference();
+    void askOpenSemImage();
+    void askModel();
+    void askSaveResult();
+    void askExport();
+    void exportMap(const QString& path);
+    void fillModels();
+    void fillRecent();
+    void rememberRecent(const QString& path);
+    void showFailure(const QString& title, const QString& sentence, const QString& details);
+    void refreshTitle();
+    void refreshActions();
+    void refreshProgress();
+    QString startFolder() const;
+    void rememberFolder(const QString& path);
+    QAction* addCommand(const char* name, const QString& text, const QString& iconName, const QKeySequence& key,
+                        const QString& tip);
+
+    Session& m_session;
+    JobRunner& m_runner;
+    Workbench& m_workbench;
+    QStackedWidget* m_centre = nullptr;
+    MapArea* m_maps = nullptr;
+    MessageBanner* m_banner = nullptr;
+    QComboBox* m_models = nullptr;
+    QLabel* m_hover = nullptr;
+    QLabel* m_simulated = nullptr;
+    QLabel* m_jobText = nullptr;
+    QProgressBar* m_jobBar = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    QMenu* m_viewMenu = nullptr;
+    QActionGroup* m_themes = nullptr;
+    QActionGroup* m_paneLayouts = nullptr;
+    QAction *m_open = nullptr, *m_openFolder = nullptr, *m_openReference = nullptr, *m_openSem = nullptr, *m_openModel = nullptr,
+            *m_demo = nullptr, *m_classify = nullptr, *m_cancel = nullptr, *m_saveResult = nullptr, *m_export = nullptr,
+            *m_fit = nullptr, *m_centreCrosshair = nullptr, *m_toggleTheme = nullptr, *m_quit = nullptr, *m_about = nullptr;
+};
+
+} // namespace kikuscope::ui

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/workbench.h"
+
+#include "core/analysis/confusion_matrix.h"
+#include "core/base/atomic_file.h"
+#include "core/base/resources.h"
+#include "core/base/sha256.h"
+#include "core/io/formats.h"
+#include "core/io/kikuscope_h5.h"
+#include "ui/widgets/qt_convert.h"
+
+#include <QFileInfo>
+#include <algorithm>
+#include <filesystem>
+#include <variant>
+
+namespace kikuscope::ui {
+namespace {
+
+constexpr int feedIntervalMs = 50;
+const char* const demoSpecification = "demo/demo.json";
+const char* const demoModel = "phases-starter";
+
+using Opened = std::variant<std::shared_ptr<const EbsdScan>, std::shared_ptr<PhaseMap>, std::shared_ptr<const SemImage>>;
+
+bool isPicture(const std::filesystem::path& path)
+{
+    static const QStringList suffixes{"png", "jpg", "jpeg", "bmp"};
+    return suffixes.contains(QFileInfo(fromPath(path)).suffix().toLower());
+}
+
+bool isTiff(const std::filesystem::path& path)
+{
+    const QString suffix = QFileInfo(fromPath(path)).suffix().toLower();
+    return suffix == QLatin1String("tif") || suffix == QLatin1String("tiff");
+}
+
+Opened openAny(const std::filesystem::path& path)
+{
+    if (isPicture(path))
+        return std::make_shared<const SemImage>(io::openSemImage(path));
+    if (!std::filesystem::is_directory(path) && io::isResultFile(path))
+        return std::make_shared<PhaseMap>(io::readPhaseMap(path));
+    try {
+        return std::make_shared<const EbsdScan>(io::openScan(path));
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::Unsupported || !isTiff(path)) // one grey picture, not a stack of patterns
+            throw;
+    }
+    return std::make_shared<const SemImage>(io::openSemImage(path));
+}
+
+/// A result opened on its own: its classes on its grid, without patterns.
+std::shared_ptr<const EbsdScan> scanOfResult(const PhaseMap& map)
+{
+    EbsdScan scan;
+    scan.name = map.name;
+    scan.format = "kikuscope-result";
+    scan.grid = map.grid;
+    return std::make_shared<const EbsdScan>(std::move(scan));
+}
+
+/// Identifies input and model, so that a journal is never continued with other data.
+Json journalKey(const EbsdScan& scan, const nn::ModelFile& model)
+{
+    std::error_code ignored;
+    const auto size = std::filesystem::is_regular_file(scan.path, ignored) ? std::filesystem::file_size(scan.path, ignored) : 0;
+    const auto changed = std::filesystem::last_write_time(scan.path, ignored).time_since_epoch().count();
+    return Json{{"input", fromPath(scan.path).toStdString()},
+                {"scan", scan.name},
+                {"bytes", size},
+                {"changed", changed},
+                {"model", model.hash},
+                {"recipe", model.recipe.toJson()}};
+}
+
+/// Blocks of a GUI classification are kept in the cache folder until the run is complete: nothing is lost when the
+/// program is killed. Scans that exist in memory only have nothing to resume.
+std::unique_ptr<io::ResultJournal> openJournal(const EbsdScan& scan, const nn::ModelFile& model)
+{
+    if (scan.path.empty() || model.hash.empty())
+        return nullptr;
+    const Json key = journalKey(scan, model);
+    const auto folder = cacheFolder() / "results";
+    std::filesystem::create_directories(folder);
+    return std::make_unique<io::ResultJournal>(folder / (sha256Hex(key.dump()).substr(0, 32) + ".h5"), key);
+}
+
+std::optional<AgreementSummary> summarise(const PhaseMap& result, const CrystalMap& reference)
+{
+    const auto agreement = analysis::agreement(analysis::confusionMatrix(result, reference));
+    if (agreement.bothIndexed == 0)
+        return std::nullopt;
+    return AgreementSummary{agreement.accuracy, agreement.accuracyLow, agreement.accuracyHigh, agreement.bothIndexed};
+}
+
+} // namespace
+
+Workbench::Workbench(Session& session, JobRunner& runner, WorkbenchFunctions functions, QObject* parent)
+    : QObject(parent), m_session(session), m_runner(runner), m_functions(std::move(functions))
+{
+    m_feedTimer.setInterval(feedIntervalMs);
+    connect(&m_feedTimer, &QTimer::timeout, this, &Workbench::drainFeed);
+    connect(&runner, &JobRunner::failed, this, &Workbench::failed);
+    connect(&session, &Session::referenceChanged, this, &Workbench::compareWithReference);
+}
+
+void Workbench::report(const QString& title, const Error& error)
+{
+    emit failed(title, toQString(error.what()), toQString(error.details()));
+}
+
+void Workbench::open(const QString& path)
+{
+    const QString name = QFileInfo(path).fileName();
+    m_runner.start(
+        {Lane::Interactive, tr("Open %1").arg(name)}, [file = toPath(path)](JobMonitor&) { return openAny(file); }, this,
+        [this, path, name](Opened opened) {
+            if (auto* scan = std::get_if<std::shared_ptr<const EbsdScan>>(&opened))
+                adoptScan(*scan);
+            else if (auto* result = std::get_if<std::shared_ptr<PhaseMap>>(&opened))
+                adoptResult(*result);
+            else if (m_session.scan())
+                m_session.addSemImage(std::get<std::shared_ptr<const SemImage>>(opened));
+            else
+                return report(tr("Open %1").arg(name),
+                              Error(ErrorKind::Inconsistent, toStdString(tr("An electron image needs a map to go with it; open the scan first."))));
+            emit this->opened(path);
+        });
+}
+
+void Workbench::adoptScan(std::shared_ptr<const EbsdScan> scan)
+{
+    const auto& current = m_session.scan();
+    const bool fits = current && current->patterns && !scan->patterns && scan->indexing &&
+                      scan->grid.rows == current->grid.rows && scan->grid.cols == current->grid.cols;
+    if (fits)
+        return adoptReference(scan->indexing);
+    stopClassifying();
+    m_session.setScan(std::move(scan));
+}
+
+void Workbench::adoptResult(std::shared_ptr<PhaseMap> result)
+{
+    stopClassifying();
+    const auto& scan = m_session.scan();
+    if (!scan || scan->grid.rows != result->grid.rows || scan->grid.cols != result->grid.cols)
+        m_session.setScan(scanOfResult(*result));
+    m_session.setResult(std::move(result), false);
+    compareWithReference();
+}
+
+void Workbench::adoptReference(std::shared_ptr<const CrystalMap> map)
+{
+    try {
+        m_session.setReference(std::move(map));
+    } catch (const Error& error) {
+        report(tr("Open reference map"), error);
+    }
+}
+
+void Workbench::openReference(const QString& path)
+{
+    m_runner.start(
+        {Lane::Interactive, tr("Open reference %1").arg(QFileInfo(path).fileName())},
+        [file = toPath(path)](JobMonitor&) { return std::make_shared<const CrystalMap>(io::openCrystalMap(file)); }, this,
+        [this, path](std::shared_ptr<const CrystalMap> map) {
+            if (!m_session.scan()) {
+                EbsdScan scan;
+                scan.name = map->name;
+                scan.path = toPath(path);
+                scan.grid = map->grid;
+                scan.indexing = map;
+                m_session.setScan(std::make_shared<const EbsdScan>(std::move(scan)));
+            } else {
+                adoptReference(map);
+            }
+            emit opened(path);
+        });
+}
+
+void Workbench::openSemImage(const QString& path)
+{
+    m_runner.start(
+        {Lane::Interactive, tr("Open electron image %1").arg(QFileInfo(path).fileName())},
+        [file = toPath(path)](JobMonitor&) { return std::make_shared<const SemImage>(io::openSemImage(file)); }, this,
+        [this, path](std::shared_ptr<const SemImage> image) {
+            m_session.addSemImage(std::move(image));
+            emit opened(path);
+        });
+}
+
+void Workbench::chooseModel(const QString& nameOrPath, bool quiet)
+{
+    using Loaded = std::pair<std::shared_ptr<const nn::ModelFile>, std::optional<Error>>;
+    const QString title = tr("Load model %1").arg(QFileInfo(nameOrPath).completeBaseName());
+    m_runner.start(
+        {Lane::Interactive, title, {}, QStringLiteral("model"), false},
+        [name = toStdString(nameOrPath)](JobMonitor&) -> Loaded {
+            try {
+                return {nn::loadModelByNameOrPath(name), std::nullopt};
+            } catch (const Error& error) {
+                return {nullptr, error};
+            }
+        },
+        this,
+        [this, quiet, title](Loaded loaded) {
+            const bool classifyNow = std::exchange(m_classifyWhenModelArrives, false);
+            if (loaded.second) {
+                if (!quiet)
+                    report(title, *loaded.second);
+                return;
+            }
+            m_session.setModel(loaded.first);
+            if (classifyNow)
+                classify();
+        });
+}
+
+void Workbench::classify()
+{
+    const auto scan = m_session.scan();
+    const auto model = m_session.model();
+    if (m_classification || !scan)
+        return;
+    if (!scan->patterns)
+        return report(tr("Classify"), Error(ErrorKind::Inconsistent, toStdString(tr("%1 holds no patterns; open the pattern file of this map.").arg(toQString(scan->name)))));
+    if (!model)
+        return report(tr("Classify"), Error(ErrorKind::BadSetting, toStdString(tr("No model is loaded; choose one in the toolbar."))));
+
+    m_feed = std::make_shared<Feed>();
+    m_session.beginResult(model->classes, tr("%1, classified by %2").arg(toQString(scan->name), toQString(model->name)));
+    m_session.setClassifying(true);
+    m_feedTimer.start();
+    auto work = [scan, model, feed = m_feed, options = m_options, classify = m_functions.classify](JobMonitor& job) {
+        const std::unique_ptr<io::ResultJournal> journal = openJournal(*scan, *model);
+        const std::vector<Predictions> recovered = journal ? journal->recovered() : std::vector<Predictions>{};
+        const auto show = [&feed](const Predictions& block) {
+            const std::lock_guard lock(feed->mutex);
+            feed->blocks.push_back(block);
+        };
+        std::for_each(recovered.begin(), recovered.end(), show);
+        const auto onBlock = [&](const Predictions& block) {
+            show(block);
+            if (journal)
+                journal->append(block);
+        };
+        auto map = std::make_shared<PhaseMap>(classify(*scan, model, options, job, onBlock, recovered));
+        if (journal && map->doneCount() == map->grid.size())
+            journal->remove();
+        return map;
+    };
+    m_classification = m_runner.start({Lane::Compute, tr("Classify %1").arg(toQString(scan->name)), tr("patterns")}, std::move(work),
+                                      this, [this, scan](std::shared_ptr<PhaseMap> map) {
+                                          if (m_session.scan() != scan)
+                                              return;
+                                          m_feed.reset();
+                                          m_session.setResult(std::move(map), true);
+                                          compareWithReference();
+                                      });
+    connect(m_classification, &Job::finished, this, [this, job = m_classification.data()] { finishClassification(job); });
+}
+
+void Workbench::stopClassifying()
+{
+    if (m_classification)
+        m_classification->cancel();
+}
+
+void Workbench::drainFeed()
+{
+    if (!m_feed)
+        return;
+    std::vector<Predictions> blocks;
+    {
+        const std::lock_guard lock(m_feed->mutex);
+        blocks.swap(m_feed->blocks);
+    }
+    for (const Predictions& block : blocks)
+        m_session.addToResult(block);
+}
+
+void Workbench::finishClassification(Job* job)
+{
+    if (m_classification != job)
+        return;
+    drainFeed(); // after a stop or an error what is done stays
+    m_feedTimer.stop();
+    m_feed.reset();
+    m_classification.clear();
+    m_session.setClassifying(false);
+}
+
+void Workbench::compareWithReference()
+{
+    const auto result = m_session.result();
+    const auto reference = m_session.reference();
+    if (!result || !reference || m_feed)
+        return;
+    m_runner.start(
+        {Lane::Interactive, tr("Compare maps"), {}, QStringLiteral("agreement"), false},
+        [result, reference](JobMonitor&) { return summarise(*result, *reference); }, this,
+        [this, result, reference](std::optional<AgreementSummary> summary) {
+            if (m_session.result() == result && m_session.reference() == reference)
+                m_session.setAgreement(summary);
+        });
+}
+
+void Workbench::saveResult(const QString& path)
+{
+    const auto result = m_session.result();
+    if (!result || m_session.isClassifying())
+        return;
+    m_runner.start(
+        {Lane::Interactive, tr("Save %1").arg(QFileInfo(path).fileName())},
+        [result, file = toPath(path)](JobMonitor&) {
+            io::writePhaseMap(file, *result);
+            return true;
+        },
+        this,
+        [this, result, path](bool) {
+            if (m_session.result() == result)
+                m_session.markSaved();
+            emit saved(path);
+        });
+}
+
+void Workbench::runDemo()
+{
+    stopClassifying();
+    m_runner.start(
+        {Lane::Compute, tr("Simulate the demonstration scan")},
+        [simulate = m_functions.simulate](JobMonitor& job) {
+            const auto path = resourcePath(demoSpecification);
+            const auto source = fromPath(path).toStdString();
+            const auto spec = simulate::ScanSpec::fromJson(parseJson(readTextFile(path), source), source);
+            return std::make_shared<const EbsdScan>(simulate(spec, job));
+        },
+        this,
+        [this](std::shared_ptr<const EbsdScan> scan) {
+            m_session.setScan(std::move(scan));
+            if (m_session.model())
+                return classify();
+            m_classifyWhenModelArrives = true;
+            chooseModel(QString::fromLatin1(demoModel), true);
+        });
+}
+
+} // namespace kikuscope::ui

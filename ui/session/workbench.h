@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a user can do with the session: every long operation is started here, as a job on the right lane.
+#pragma once
+#include "core/nn/classifier.h"
+#include "core/simulate/scan_simulation.h"
+#include "ui/jobs/job_runner.h"
+#include "ui/session/session.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <mutex>
+
+namespace kikuscope::ui {
+
+/// The work behind the actions; tests put their own in.
+struct WorkbenchFunctions
+{
+    using Classify = std::function<PhaseMap(const EbsdScan&, std::shared_ptr<const nn::ModelFile>, const nn::ClassifyOptions&,
+                                            JobMonitor&, const nn::BlockCallback&, const std::vector<Predictions>&)>;
+    Classify classify = nn::classifyScan;
+    std::function<EbsdScan(const simulate::ScanSpec&, JobMonitor&)> simulate = simulate::simulateScan;
+};
+
+class Workbench : public QObject
+{
+    Q_OBJECT
+
+public:
+    Workbench(Session& session, JobRunner& runner, WorkbenchFunctions functions = {}, QObject* parent = nullptr);
+
+    /// A scan, a result or an electron image, told apart by content. Maps without patterns that fit the open scan
+    /// become its reference.
+    void open(const QString& path);
+    void openReference(const QString& path);
+    void openSemImage(const QString& path);
+    /// Name of a bundled model or a file. `quiet`: a missing model is no error.
+    void chooseModel(const QString& nameOrPath, bool quiet = false);
+    void classify();
+    void stopClassifying();
+    void saveResult(const QString& path);
+    /// Simulates the bundled demonstration scan, then classifies it if a model can be had.
+    void runDemo();
+
+    void setDevice(const QString& device) { m_options.device = toUtf8(device); }
+
+signals:
+    void opened(const QString& path); // worth a line in "recent files"
+    void saved(const QString& path);
+    void failed(const QString& title, const QString& sentence, const QString& details);
+
+private:
+    /// Blocks on their way from the worker to the GUI thread.
+    struct Feed
+    {
+        std::mutex mutex;
+        std::vector<Predictions> blocks;
+    };
+    static std::string toUtf8(const QString& text) { return text.toStdString(); }
+
+    void adoptScan(std::shared_ptr<const EbsdScan> scan);
+    void adoptResult(std::shared_ptr<PhaseMap> result);
+    void adoptReference(std::shared_ptr<const CrystalMap> map);
+    void drainFeed();
+    void finishClassification(Job* job);
+    void compareWithReference();
+    void report(const QString& title, const Error& error);
+
+    Session& m_session;
+    JobRunner& m_runner;
+    WorkbenchFunctions m_functions;
+    nn::ClassifyOptions m_options;
+    std::shared_ptr<Feed> m_feed;
+    QTimer m_feedTimer;
+    QPointer<Job> m_classification;
+    bool m_classifyWhenModelArrives = false;
+};
+
+} // namespace kikuscope::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/views.h"
+
+#include "ui/jobs/jobs_panel.h"
+#include "ui/views/info_view.h"
+#include "ui/views/legend_view.h"
+#include "ui/views/pattern_view.h"
+#include "ui/views/probabilities_view.h"
+
+#include <QCoreApplication>
+
+namespace kikuscope::ui {
+
+const std::vector<ViewEntry>& views()
+{
+    static const std::vector<ViewEntry> table{
+        {"patternDock", QT_TRANSLATE_NOOP("Views", "Pattern"), Qt::RightDockWidgetArea, false,
+         [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new PatternView(s, r, p); }},
+        {"probabilitiesDock", QT_TRANSLATE_NOOP("Views", "Class probabilities"), Qt::RightDockWidgetArea, false,
+         [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new ProbabilitiesView(s, r, p); }},
+        {"legendDock", QT_TRANSLATE_NOOP("Views", "Phases"), Qt::RightDockWidgetArea, false,
+         [](Session& s, JobRunner&, QWidget* p) -> QWidget* { return new LegendView(s, p); }},
+        {"infoDock", QT_TRANSLATE_NOOP("Views", "Scan"), Qt::RightDockWidgetArea, true,
+         [](Session& s, JobRunner&, QWidget* p) -> QWidget* { return new InfoView(s, p); }},
+        {"jobsDock", QT_TRANSLATE_NOOP("Views", "Jobs"), Qt::BottomDockWidgetArea, false,
+         [](Session&, JobRunner& r, QWidget* p) -> QWidget* { return new JobsPanel(r, p); }},
+    };
+    return table;
+}
+
+QString viewTitle(const ViewEntry& entry) { return QCoreApplication::translate("Views", entry.title); }
+
+} // namespace kikuscope::ui
