@@ -21,6 +21,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QProgressBar>
@@ -30,7 +31,9 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace kikuscope::ui {
 namespace {
@@ -312,9 +315,10 @@ void MainWindow::connectSession()
     connect(&m_workbench, &Workbench::saved, this, [this](const QString& path) { m_hover->setText(tr("Saved %1").arg(path)); });
     connect(m_maps, &MapArea::hoveredText, m_hover, &QLabel::setText);
     connect(m_maps, &MapArea::menuRequested, this, [this](QPoint position) {
-        QMenu menu;
-        menu.addActions({m_fit, m_centreCrosshair, m_export});
-        menu.exec(position);
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions({m_fit, m_centreCrosshair, m_export});
+        menu->popup(position);
     });
     connect(&m_runner, &JobRunner::jobAdded, this, [this](Job* job) {
         connect(job, &Job::started, this, &MainWindow::refreshProgress);
@@ -399,75 +403,76 @@ QString MainWindow::startFolder() const
     return QSettings().value(QStringLiteral("folder"), QStandardPaths::writableLocation(QStandardPaths::HomeLocation)).toString();
 }
 
-void MainWindow::rememberFolder(const QString& path) { QSettings().setValue(QStringLiteral("folder"), QFileInfo(path).absolutePath()); }
+
+QFileDialog* MainWindow::askFile(const QString& title, const QString& filter, QFileDialog::FileMode mode,
+                                 const std::function<void(const QString&)>& use)
+{
+    // open() returns at once: no nested event loop while jobs report.
+    auto* dialog = new QFileDialog(this, title, startFolder(), filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("fileDialog"));
+    dialog->setFileMode(mode);
+    if (mode == QFileDialog::AnyFile)
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+    connect(dialog, &QFileDialog::filesSelected, this, [use](const QStringList& paths) {
+        for (const QString& path : paths)
+            use(path);
+        if (!paths.isEmpty())
+            QSettings().setValue(QStringLiteral("folder"), QFileInfo(paths.first()).absolutePath());
+    });
+    dialog->open();
+    return dialog;
+}
 
 void MainWindow::askOpen()
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Open"), startFolder(), openFilter());
-    for (const QString& path : paths)
-        m_workbench.open(path);
-    if (!paths.isEmpty())
-        rememberFolder(paths.first());
+    askFile(tr("Open"), openFilter(), QFileDialog::ExistingFiles, [this](const QString& path) { m_workbench.open(path); });
 }
 
 void MainWindow::askOpenFolder()
 {
-    const QString path = QFileDialog::getExistingDirectory(this, tr("Open folder of patterns"), startFolder());
-    if (path.isEmpty())
-        return;
-    m_workbench.open(path);
-    rememberFolder(path);
+    QFileDialog* dialog = askFile(tr("Open folder of patterns"), {}, QFileDialog::Directory,
+                                  [this](const QString& path) { m_workbench.open(path); });
+    dialog->setOption(QFileDialog::ShowDirsOnly);
 }
 
 void MainWindow::askOpenReference()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open reference map"), startFolder(),
-                                                      tr("Maps (*.ang *.ctf *.h5oina *.oh5 *.h5 *.hdf5);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    m_workbench.openReference(path);
-    rememberFolder(path);
+    askFile(tr("Open reference map"), tr("Maps (*.ang *.ctf *.h5oina *.oh5 *.h5 *.hdf5);;All files (*)"),
+            QFileDialog::ExistingFile, [this](const QString& path) { m_workbench.openReference(path); });
 }
 
 void MainWindow::askOpenSemImage()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open electron image"), startFolder(),
-                                                      tr("Images (*.png *.tif *.tiff *.bmp *.jpg *.jpeg);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    m_workbench.openSemImage(path);
-    rememberFolder(path);
+    askFile(tr("Open electron image"), tr("Images (*.png *.tif *.tiff *.bmp *.jpg *.jpeg);;All files (*)"),
+            QFileDialog::ExistingFile, [this](const QString& path) { m_workbench.openSemImage(path); });
 }
 
 void MainWindow::askModel()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open model"), startFolder(), tr("Models (*.safetensors);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    m_workbench.chooseModel(path);
-    rememberFolder(path);
+    askFile(tr("Open model"), tr("Models (*.safetensors);;All files (*)"), QFileDialog::ExistingFile,
+            [this](const QString& path) { m_workbench.chooseModel(path); });
 }
 
 void MainWindow::askSaveResult()
 {
-    if (!m_saveResult->isEnabled())
-        return;
-    const QString name = QFileInfo(toQString(m_session.scan()->name)).completeBaseName() + QStringLiteral("-result.h5");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save result"), startFolder() + QLatin1Char('/') + name, tr("Kikuscope results (*.h5)"));
-    if (path.isEmpty())
-        return;
-    m_workbench.saveResult(path);
-    rememberFolder(path);
+    QFileDialog* dialog = askFile(tr("Save result"), tr("Kikuscope results (*.h5)"), QFileDialog::AnyFile,
+                                  [this](const QString& path) { m_workbench.saveResult(path); });
+    dialog->setDefaultSuffix(QStringLiteral("h5"));
+    dialog->selectFile(suggestedName(QStringLiteral("-result.h5")));
 }
 
 void MainWindow::askExport()
 {
-    const QString name = QFileInfo(toQString(m_session.scan()->name)).completeBaseName() + QStringLiteral("-map.png");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save map as PNG"), startFolder() + QLatin1Char('/') + name, tr("PNG images (*.png)"));
-    if (path.isEmpty())
-        return;
-    exportMap(path);
-    rememberFolder(path);
+    QFileDialog* dialog = askFile(tr("Save map as PNG"), tr("PNG images (*.png)"), QFileDialog::AnyFile,
+                                  [this](const QString& path) { exportMap(path); });
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->selectFile(suggestedName(QStringLiteral("-map.png")));
+}
+
+QString MainWindow::suggestedName(const QString& ending) const
+{
+    return QFileInfo(toQString(m_session.scan()->name)).completeBaseName() + ending;
 }
 
 void MainWindow::exportMap(const QString& path)

@@ -4,7 +4,9 @@
 #include "ui/session/workbench.h"
 #include "ui/widgets/theme.h"
 
+#include <QFileDialog>
 #include <QMainWindow>
+#include <functional>
 
 class QActionGroup;
 class QComboBox;
@@ -61,7 +63,9 @@ private:
     void refreshActions();
     void refreshProgress();
     QString startFolder() const;
-    void rememberFolder(const QString& path);
+    QString suggestedName(const QString& ending) const;
+    QFileDialog* askFile(const QString& title, const QString& filter, QFileDialog::FileMode mode,
+                         const std::function<void(const QString&)>& use);
     QAction* addCommand(const char* name, const QString& text, const QString& iconName, const QKeySequence& key,
                         const QString& tip);
 
