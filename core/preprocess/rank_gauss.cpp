@@ -45,14 +45,16 @@ std::uint32_t sortableKey(float value)
     return bits ^ ((bits >> 31) ? 0xFFFFFFFFu : 0x80000000u);
 }
 
-constexpr int kDigitBits = 11, kDigits = 3;
+constexpr int kDigitBits = 8, kDigits = 4;
 constexpr std::uint32_t kBuckets = 1u << kDigitBits;
+// Equal slices of the range of values, for the fast way to sort; fuller ones would be slow to put in order.
+constexpr std::uint32_t kSlices = 4096, kFullSlice = 64;
 
 class RankGauss : public Step
 {
 public:
     explicit RankGauss(const Plan& plan) : m_regions(plan.regions()), m_size(plan.size()) {}
-    std::size_t scratchWords() const override { return 2 * m_size + kDigits * kBuckets; }
+    std::size_t scratchWords() const override { return 2 * m_size + std::max(kSlices, kDigits * kBuckets); }
     std::size_t memoryFloats() const override { return m_size; }
 
     void apply(Frame& frame, StepMemory& memory) const override
@@ -77,23 +79,68 @@ public:
     }
 
 private:
-    /// Radix sort of key << 32 | pixel index, in frame.words.
+    /// key << 32 | pixel index of all pixels inside, in order; in frame.words.
     const std::uint64_t* sortInside(const Frame& frame, const Region& region) const
     {
-        std::uint64_t *items = frame.words, *sorted = items + m_size;
-        std::uint64_t* counts = sorted + m_size;
-        std::fill_n(counts, kDigits * kBuckets, std::uint64_t{0});
+        std::uint64_t *items = frame.words, *sorted = items + m_size, *counts = sorted + m_size;
         std::uint32_t n = 0;
+        float low = 3e38f, high = -3e38f;
         for (int y = 0; y < frame.height; ++y) {
             const auto [begin, end] = region.rows[static_cast<std::size_t>(y)];
             const auto first = static_cast<std::uint32_t>(y) * static_cast<std::uint32_t>(frame.width);
             for (int x = begin; x < end; ++x, ++n) {
-                const std::uint32_t place = first + static_cast<std::uint32_t>(x), key = sortableKey(frame.pixels[place]);
-                items[n] = static_cast<std::uint64_t>(key) << 32 | place;
-                for (std::uint32_t d = 0; d < kDigits; ++d)
-                    ++counts[d * kBuckets + (key >> (d * kDigitBits)) % kBuckets];
+                const std::uint32_t place = first + static_cast<std::uint32_t>(x);
+                const float value = frame.pixels[place];
+                low = value < low ? value : low;
+                high = value > high ? value : high;
+                items[n] = static_cast<std::uint64_t>(sortableKey(value)) << 32 | place;
             }
         }
+        if (sortBySlices(frame.pixels, items, sorted, counts, n, low, high))
+            return sorted;
+        return sortByDigits(items, sorted, counts, n);
+    }
+
+    /// Spreads the items over slices of the range, then puts neighbours in order. False (items untouched) where the
+    /// values crowd in few slices.
+    static bool sortBySlices(const float* pixels, const std::uint64_t* items, std::uint64_t* sorted, std::uint64_t* counts,
+                             std::uint32_t n, float low, float high)
+    {
+        const float scale = static_cast<float>(kSlices - 1) / (high - low);
+        if (!(scale > 0 && scale < 1e30f))
+            return false;
+        const auto sliceOf = [&](std::uint64_t item) {
+            return static_cast<std::uint32_t>((pixels[static_cast<std::uint32_t>(item)] - low) * scale);
+        };
+        std::fill_n(counts, kSlices, std::uint64_t{0});
+        for (std::uint32_t k = 0; k < n; ++k)
+            ++counts[std::min(sliceOf(items[k]), kSlices - 1)];
+        std::uint64_t fullest = 0;
+        for (std::uint64_t slice = 0, sum = 0; slice < kSlices; ++slice) {
+            fullest = std::max(fullest, counts[slice]);
+            sum += std::exchange(counts[slice], sum);
+        }
+        if (fullest > kFullSlice)
+            return false;
+        for (std::uint32_t k = 0; k < n; ++k)
+            sorted[counts[std::min(sliceOf(items[k]), kSlices - 1)]++] = items[k];
+        for (std::uint32_t k = 1; k < n; ++k) {
+            const std::uint64_t item = sorted[k];
+            std::uint32_t to = k;
+            for (; to > 0 && sorted[to - 1] > item; --to)
+                sorted[to] = sorted[to - 1];
+            sorted[to] = item;
+        }
+        return true;
+    }
+
+    /// Radix sort; works for any distribution.
+    static const std::uint64_t* sortByDigits(std::uint64_t* items, std::uint64_t* sorted, std::uint64_t* counts, std::uint32_t n)
+    {
+        std::fill_n(counts, kDigits * kBuckets, std::uint64_t{0});
+        for (std::uint32_t k = 0; k < n; ++k)
+            for (std::uint32_t d = 0; d < kDigits; ++d)
+                ++counts[d * kBuckets + (items[k] >> (32 + d * kDigitBits)) % kBuckets];
         for (std::uint32_t d = 0; d < kDigits; ++d) {
             std::uint64_t* start = counts + d * kBuckets;
             for (std::uint64_t b = 0, sum = 0; b < kBuckets; ++b)
