@@ -79,7 +79,7 @@ public:
 
 private:
     static constexpr int stageWidth[4] = {16, 32, 64, 128};
-    static constexpr int stageBlocks[4] = {1, 2, 2, 2};
+    static constexpr int stageBlocks[4] = {1, 1, 1, 1};
 
     ConvBn m_stem;
     std::vector<BasicBlock> m_blocks;

@@ -23,7 +23,7 @@ struct NetworkRow
 };
 
 constexpr NetworkRow rows[] = {
-    {"compact", "Small residual network for two CPU cores (blocks of He et al. 2016)", 64, 680592, 400, 128, makeCompact},
+    {"compact", "Small residual network for two CPU cores (blocks of He et al. 2016)", 64, 307104, 400, 128, makeCompact},
     {"resnet18", "ResNet-18 (He et al. 2016)", 128, 11167104, 3136, 512, makeResNet18},
     {"resnet34", "ResNet-34 (He et al. 2016)", 128, 21275264, 3136, 512, makeResNet34},
     {"resnet50", "ResNet-50 (He et al. 2016)", 224, 23498624, 3136, 2048, makeResNet50},
