@@ -24,12 +24,12 @@ namespace {
 
 namespace cif = gemmi::cif;
 
-constexpr std::size_t largestFile = 16u << 20;       // bytes
+constexpr std::size_t largestFile = 16u << 20; // bytes
 constexpr std::size_t mostListedAtoms = 5000;
 constexpr std::size_t mostAtomsInCell = 20000;
-constexpr std::size_t mostOperators = 192;           // of the conventional cell of any space group
-constexpr double specialPositionAngstrom = 0.05;     // closer than this to a symmetry element: on it
-constexpr double overlapAngstrom = 0.6;              // no two atoms are that close
+constexpr std::size_t mostOperators = 192;       // of the conventional cell of any space group
+constexpr double specialPositionAngstrom = 0.05; // closer than this to a symmetry element: on it
+constexpr double overlapAngstrom = 0.6;          // no two atoms are that close
 
 std::string trimmed(const std::string& text)
 {
@@ -42,7 +42,8 @@ std::string asciiOnly(const std::string& text)
 {
     std::string ascii = text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
     for (char& ch : ascii)
-        if (const auto u = static_cast<unsigned char>(ch); u > 126 || (u < 32 && ch != '\n' && ch != '\r' && ch != '\t'))
+        if (const auto u = static_cast<unsigned char>(ch);
+            u > 126 || (u < 32 && ch != '\n' && ch != '\r' && ch != '\t'))
             ch = '?';
     return ascii;
 }
@@ -70,12 +71,16 @@ SymmetryOperation operationOf(const gemmi::Op& op)
 class CifReader
 {
 public:
-    CifReader(const std::string& source, std::vector<std::string>* warnings) : m_source(source), m_warnings(warnings) {}
+    CifReader(const std::string& source, std::vector<std::string>* warnings)
+        : m_source(source), m_warnings(warnings)
+    {
+    }
 
     Phase read(const std::string& text)
     {
         if (text.size() > largestFile)
-            fail(ErrorKind::BadFile, "it has " + std::to_string(text.size()) + " bytes, more than any CIF of a crystal");
+            fail(ErrorKind::BadFile,
+                 "it has " + std::to_string(text.size()) + " bytes, more than any CIF of a crystal");
         const cif::Document document = parse(asciiOnly(text));
         cif::Block block = chooseBlock(document);
         m_block = &block;
@@ -110,8 +115,9 @@ private:
             tao::pegtl::memory_input<> input(text, m_source);
             cif::parse_input(document, input);
         } catch (const tao::pegtl::parse_error& error) {
-            fail(ErrorKind::BadFile, "line " + std::to_string(error.positions().empty() ? 0 : error.positions()[0].line) +
-                                         " breaks the CIF syntax (" + syntaxProblem(error) + ")");
+            fail(ErrorKind::BadFile,
+                 "line " + std::to_string(error.positions().empty() ? 0 : error.positions()[0].line) +
+                     " breaks the CIF syntax (" + syntaxProblem(error) + ")");
         } catch (const std::runtime_error& error) {
             fail(ErrorKind::BadFile, std::string("it breaks the CIF syntax (") + error.what() + ")");
         }
@@ -138,10 +144,12 @@ private:
             ++candidates;
         }
         if (!chosen)
-            fail(ErrorKind::BadFile, hasCell ? "it has a cell but no fractional atom positions (_atom_site_fract_x)"
-                                             : "it has no data block with a cell (_cell_length_a) and atoms");
+            fail(ErrorKind::BadFile,
+                 hasCell ? "it has a cell but no fractional atom positions (_atom_site_fract_x)"
+                         : "it has no data block with a cell (_cell_length_a) and atoms");
         if (candidates > 1)
-            warn("it has " + std::to_string(candidates) + " structures; the first one, " + chosen->name + ", is taken");
+            warn("it has " + std::to_string(candidates) + " structures; the first one, " + chosen->name +
+                 ", is taken");
         return *chosen;
     }
 
@@ -159,8 +167,9 @@ private:
 
     void readNames()
     {
-        m_phase.name = value({"_chemical_name_mineral", "_chemical_name_common", "_chemical_name_structure_type",
-                              "_chemical_name_systematic", "_chemical_formula_sum", "_chemical_formula_structural"});
+        m_phase.name =
+            value({"_chemical_name_mineral", "_chemical_name_common", "_chemical_name_structure_type",
+                   "_chemical_name_systematic", "_chemical_formula_sum", "_chemical_formula_structural"});
         std::replace(m_phase.name.begin(), m_phase.name.end(), '\n', ' ');
         if (m_phase.name.empty() || m_phase.name.size() > 80)
             m_phase.name = std::filesystem::path(m_source).stem().string();
@@ -174,7 +183,8 @@ private:
         const std::string text = value({tag});
         const double x = cif::as_number(text);
         if (!std::isfinite(x))
-            fail(ErrorKind::BadFile, std::string(tag) + " is " + (text.empty() ? "missing" : "\"" + text + "\"") +
+            fail(ErrorKind::BadFile, std::string(tag) + " is " +
+                                         (text.empty() ? "missing" : "\"" + text + "\"") +
                                          "; give the length in angstrom");
         return x;
     }
@@ -195,13 +205,14 @@ private:
     void readCell()
     {
         UnitCell& cell = m_phase.cell;
-        cell = {length("_cell_length_a"), length("_cell_length_b"), length("_cell_length_c"),
+        cell = {length("_cell_length_a"),   length("_cell_length_b"),  length("_cell_length_c"),
                 angle("_cell_angle_alpha"), angle("_cell_angle_beta"), angle("_cell_angle_gamma")};
         if (!cell.isValid())
             fail(ErrorKind::BadFile, "its cell (_cell_length_a ... _cell_angle_gamma) is not possible");
     }
 
-    // ---- atoms ----------------------------------------------------------------------------------------------
+    // ---- atoms
+    // ----------------------------------------------------------------------------------------------
 
     /// Elements of the declared formula, to tell "CO1" (carbon, oxygen or cobalt) apart.
     std::set<std::string> formulaElements() const
@@ -237,7 +248,8 @@ private:
         };
         const std::string one = cased(1), two = letters.size() > 1 ? cased(2) : "";
         const bool isTwo = !two.empty() && atomicNumberOf(two) > 0, isOne = atomicNumberOf(one) > 0;
-        if (isTwo && known.contains(two) && !(known.contains(one) && std::isupper(static_cast<unsigned char>(letters[1]))))
+        if (isTwo && known.contains(two) &&
+            !(known.contains(one) && std::isupper(static_cast<unsigned char>(letters[1]))))
             return two;
         if (isOne && known.contains(one))
             return one;
@@ -252,10 +264,12 @@ private:
 
     std::string columnText(const cif::Column& column, int row) const
     {
-        return column && row < column.length() && !cif::is_null(column.at(row)) ? trimmed(column.str(row)) : "";
+        return column && row < column.length() && !cif::is_null(column.at(row)) ? trimmed(column.str(row))
+                                                                                : "";
     }
 
-    /// Equivalent isotropic B of the anisotropic tensors, by label: 8 pi^2/3 sum U_ij (a*_i a_i)(a*_j a_j) cos.
+    /// Equivalent isotropic B of the anisotropic tensors, by label: 8 pi^2/3 sum U_ij (a*_i a_i)(a*_j a_j)
+    /// cos.
     std::map<std::string, double> anisotropicB() const
     {
         std::map<std::string, double> b;
@@ -290,8 +304,8 @@ private:
         const cif::Column xyz[3]{column("_atom_site_fract_x"), column("_atom_site_fract_y"),
                                  column("_atom_site_fract_z")};
         if (static_cast<std::size_t>(xyz[0].length()) > mostListedAtoms)
-            fail(ErrorKind::Unsupported, "it lists " + std::to_string(xyz[0].length()) +
-                                             " atoms; at most " + std::to_string(mostListedAtoms) + " can be used");
+            fail(ErrorKind::Unsupported, "it lists " + std::to_string(xyz[0].length()) + " atoms; at most " +
+                                             std::to_string(mostListedAtoms) + " can be used");
         const auto known = formulaElements();
         const auto anisotropic = anisotropicB();
         for (int row = 0; row < xyz[0].length(); ++row) {
@@ -306,8 +320,9 @@ private:
             site.element = elementOfSymbol(symbol, known);
             site.atomicNumber = atomicNumberOf(site.element);
             if (site.atomicNumber == 0)
-                fail(ErrorKind::Unsupported, "the atom " + (name.empty() ? std::to_string(row + 1) : name) +
-                                                 " is no chemical element; name elements in _atom_site_type_symbol");
+                fail(ErrorKind::Unsupported,
+                     "the atom " + (name.empty() ? std::to_string(row + 1) : name) +
+                         " is no chemical element; name elements in _atom_site_type_symbol");
             if (site.element == "D")
                 site.element = "H";
             if (!readOccupancy(columnText(occupancies, row), name, site))
@@ -331,7 +346,8 @@ private:
             }
             const double x = cif::as_number(text);
             if (!(std::abs(x) < 1000))
-                fail(ErrorKind::BadFile, "the position \"" + text + "\" of the atom " + name + " is no number");
+                fail(ErrorKind::BadFile,
+                     "the position \"" + text + "\" of the atom " + name + " is no number");
             site.position(i) = x;
         }
         return true;
@@ -343,7 +359,8 @@ private:
             return true;
         const double occupancy = cif::as_number(text);
         if (!std::isfinite(occupancy) || occupancy < 0)
-            fail(ErrorKind::BadFile, "the occupancy \"" + text + "\" of the atom " + name + " is no number from 0 to 1");
+            fail(ErrorKind::BadFile,
+                 "the occupancy \"" + text + "\" of the atom " + name + " is no number from 0 to 1");
         if (occupancy == 0) {
             warn("the atom " + name + " has occupancy 0 and is left out");
             return false;
@@ -356,14 +373,16 @@ private:
 
     static std::optional<double> isotropicB(const std::string& b, const std::string& u)
     {
-        const double fromB = cif::as_number(b), fromU = 8 * std::numbers::pi * std::numbers::pi * cif::as_number(u);
+        const double fromB = cif::as_number(b),
+                     fromU = 8 * std::numbers::pi * std::numbers::pi * cif::as_number(u);
         for (const double value : {fromB, fromU})
             if (value > 0 && value < 100)
                 return value;
         return {};
     }
 
-    // ---- symmetry -------------------------------------------------------------------------------------------
+    // ---- symmetry
+    // -------------------------------------------------------------------------------------------
 
     /// Complete group of the listed operators; empty where none are listed or they are unreadable (warned).
     std::vector<gemmi::Op> readOperators() const
@@ -374,7 +393,8 @@ private:
             for (int row = 0; column && row < column.length(); ++row) {
                 const auto op = operatorOf(columnText(column, row));
                 if (!op) {
-                    warn("the operator \"" + columnText(column, row) + "\" is not understood; the list is not used");
+                    warn("the operator \"" + columnText(column, row) +
+                         "\" is not understood; the list is not used");
                     return {};
                 }
                 if (std::find(group.begin(), group.end(), *op) == group.end())
@@ -434,16 +454,17 @@ private:
 
     int declaredNumber() const
     {
-        const std::string text = value({"_space_group_IT_number", "_symmetry_Int_Tables_number",
-                                        "_space_group_it_number"});
+        const std::string text =
+            value({"_space_group_IT_number", "_symmetry_Int_Tables_number", "_space_group_it_number"});
         const double number = cif::as_number(text);
         return number >= 1 && number <= 230 ? static_cast<int>(number) : 0;
     }
 
     std::string declaredSymbol() const
     {
-        return value({"_space_group_name_H-M_alt", "_symmetry_space_group_name_H-M", "_space_group_name_H-M_ref",
-                      "_symmetry_space_group_name_H-M_alt", "_space_group_name_H-M_full"});
+        return value({"_space_group_name_H-M_alt", "_symmetry_space_group_name_H-M",
+                      "_space_group_name_H-M_ref", "_symmetry_space_group_name_H-M_alt",
+                      "_space_group_name_H-M_full"});
     }
 
     void readSymmetry()
@@ -475,14 +496,15 @@ private:
             operations.push_back(operationOf(op));
         const auto standard = standardSettingOf(m_phase.cell, operations);
         if (!standard)
-            fail(ErrorKind::Inconsistent, "its " + std::to_string(operators.size()) +
-                                              " symmetry operators do not fit its cell");
+            fail(ErrorKind::Inconsistent,
+                 "its " + std::to_string(operators.size()) + " symmetry operators do not fit its cell");
         m_phase.cell = cellOfBasis(m_phase.cell.directBasis() * standard->matrix.inverse());
         for (AtomSite& site : m_phase.atoms)
             site.position = standard->matrix * site.position + standard->shift;
         m_phase.spaceGroupName = standard->spaceGroupName;
         completeSymmetry(m_phase);
-        warn("its operators belong to no tabulated setting; the structure is transformed to " + m_phase.spaceGroupName);
+        warn("its operators belong to no tabulated setting; the structure is transformed to " +
+             m_phase.spaceGroupName);
     }
 
     void useDeclaration(int number, const std::string& symbol)
@@ -501,7 +523,8 @@ private:
         } catch (const Error& error) {
             if (number == 0 || symbol.empty() || error.kind() != ErrorKind::BadSetting)
                 throw;
-            warn("its space group number " + std::to_string(number) + " is used, not its symbol \"" + symbol + "\"");
+            warn("its space group number " + std::to_string(number) + " is used, not its symbol \"" + symbol +
+                 "\"");
             Phase byNumber;
             byNumber.name = m_phase.name;
             byNumber.cell = m_phase.cell;
@@ -523,7 +546,8 @@ private:
         Phase first = m_phase;
         first.spaceGroupName.back() = '1';
         const auto overlaps = [](const Phase& phase) { return shortestDistance(phase) < overlapAngstrom; };
-        if (m_phase.atoms.size() * symmetryOperations(m_phase).size() < 2000 && overlaps(m_phase) && !overlaps(first))
+        if (m_phase.atoms.size() * symmetryOperations(m_phase).size() < 2000 && overlaps(m_phase) &&
+            !overlaps(first))
             m_phase = std::move(first);
         warn("the origin of " + symbol + " is not given; " + m_phase.spaceGroupName + " is taken");
     }
@@ -549,7 +573,8 @@ private:
             other("symbol \"" + symbol + "\"", declared.spaceGroup);
     }
 
-    // ---- atoms and symmetry together ------------------------------------------------------------------------
+    // ---- atoms and symmetry together
+    // ------------------------------------------------------------------------
 
     /// Puts rounded coordinates exactly on the symmetry elements and drops copies of sites listed before.
     void placeAtoms()
@@ -571,10 +596,12 @@ private:
         m_phase.atoms = std::move(kept);
         const std::size_t atMost = m_phase.atoms.size() * operations.size();
         if (atMost > mostAtomsInCell && expandedSites(m_phase).size() > mostAtomsInCell)
-            fail(ErrorKind::Unsupported, "its cell holds more than " + std::to_string(mostAtomsInCell) + " atoms");
+            fail(ErrorKind::Unsupported,
+                 "its cell holds more than " + std::to_string(mostAtomsInCell) + " atoms");
     }
 
-    static Eigen::Vector3d onSymmetryElement(const Eigen::Vector3d& x, const std::vector<SymmetryOperation>& operations,
+    static Eigen::Vector3d onSymmetryElement(const Eigen::Vector3d& x,
+                                             const std::vector<SymmetryOperation>& operations,
                                              const Eigen::Matrix3d& metric)
     {
         Eigen::Vector3d sum = Eigen::Vector3d::Zero();
@@ -596,8 +623,8 @@ private:
             if (other.atomicNumber != site.atomicNumber || other.occupancy + site.occupancy < 1.01)
                 return false;
             return std::any_of(operations.begin(), operations.end(), [&](const SymmetryOperation& op) {
-                return distance(metric, op.rotation.cast<double>() * site.position + op.translation, other.position) <
-                       2 * specialPositionAngstrom;
+                return distance(metric, op.rotation.cast<double>() * site.position + op.translation,
+                                other.position) < 2 * specialPositionAngstrom;
             });
         });
     }

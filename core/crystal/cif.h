@@ -9,9 +9,11 @@
 
 namespace kikuscope::crystal {
 
-/// The first data block that has a cell and atoms. Order of trust for the symmetry: operator list, number, symbol.
-/// Throws Error(BadFile / Inconsistent) naming the file and the field; `warnings` receives what had to be chosen.
+/// The first data block that has a cell and atoms. Order of trust for the symmetry: operator list, number,
+/// symbol. Throws Error(BadFile / Inconsistent) naming the file and the field; `warnings` receives what had
+/// to be chosen.
 Phase readCif(const std::filesystem::path& path, std::vector<std::string>* warnings = nullptr);
-Phase parseCif(const std::string& text, const std::string& source, std::vector<std::string>* warnings = nullptr);
+Phase parseCif(const std::string& text, const std::string& source,
+               std::vector<std::string>* warnings = nullptr);
 
 } // namespace kikuscope::crystal

@@ -29,11 +29,13 @@ double UnitCell::volume() const
 Eigen::Matrix3d UnitCell::directBasis() const
 {
     const double r = std::numbers::pi / 180;
-    const auto cosExact = [&](double deg) { return deg == 90 ? 0. : deg == 120 ? -0.5 : deg == 60 ? 0.5 : std::cos(deg * r); };
+    const auto cosExact = [&](double deg) {
+        return deg == 90 ? 0. : deg == 120 ? -0.5 : deg == 60 ? 0.5 : std::cos(deg * r);
+    };
     const double ca = cosExact(alphaDeg), cb = cosExact(betaDeg), cg = cosExact(gammaDeg);
     const double sg = std::sqrt(1 - cg * cg);
     Eigen::Matrix3d m;
-    m << a, b * cg, c * cb, //
+    m << a, b * cg, c * cb,                 //
         0, b * sg, c * (ca - cb * cg) / sg, //
         0, 0, volume() / (a * b * sg);
     return m;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A phase (crystal structure) and lists of phases. The Cartesian crystal frame is the same everywhere in core:
-// e1 || a, e3 || c*, e2 = e3 x e1 (the EDAX/EMsoft choice).
+// A phase (crystal structure) and lists of phases. The Cartesian crystal frame is the same everywhere in
+// core: e1 || a, e3 || c*, e2 = e3 x e1 (the EDAX/EMsoft choice).
 #pragma once
 #include "core/base/image.h"
 
@@ -35,14 +35,15 @@ struct AtomSite
     std::optional<double> bIso;                         // Debye-Waller B (A^2); none: unknown
 };
 
-/// Optional parts are empty where a file does not say. Bravais symbols: aP mP mC oP oC oI oF tP tI hR hP cP cI cF.
+/// Optional parts are empty where a file does not say. Bravais symbols:
+/// aP mP mC oP oC oI oF tP tI hR hP cP cI cF.
 struct Phase
 {
     std::string name;            // "quartz"
     std::string formula;         // "SiO2"
     UnitCell cell;               // conventional cell, all zero where unknown
     int spaceGroup = 0;          // 1..230, 0 unknown
-    std::string spaceGroupName;  // extended Hermann-Mauguin symbol of the setting used, e.g. "P 32 2 1", "R -3 c:H"
+    std::string spaceGroupName;  // extended Hermann-Mauguin symbol of the setting, e.g. "R -3 c:H"
     std::string pointGroup;      // Hermann-Mauguin, e.g. "-3m"; empty unknown
     std::string laueGroup;       // e.g. "-3m"; empty unknown
     std::string bravais;         // one of the 14 symbols; empty unknown

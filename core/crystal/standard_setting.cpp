@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two general positions are expanded by the operators; such a crystal has exactly their symmetry, so the symmetry
-// search returns the group and the way to its standard setting.
+// Two general positions are expanded by the operators; such a crystal has exactly their symmetry, so the
+// symmetry search returns the group and the way to its standard setting.
 #include "core/crystal/standard_setting.h"
 
 #include <spglib.h>
@@ -30,13 +30,15 @@ Phase standardPhase(int number)
 UnitCell cellOfBasis(const Eigen::Matrix3d& basis)
 {
     const auto angle = [&](int i, int j) {
-        return std::acos(std::clamp(basis.col(i).normalized().dot(basis.col(j).normalized()), -1., 1.)) * 180 /
-               std::numbers::pi;
+        return std::acos(std::clamp(basis.col(i).normalized().dot(basis.col(j).normalized()), -1., 1.)) *
+               180 / std::numbers::pi;
     };
-    return {basis.col(0).norm(), basis.col(1).norm(), basis.col(2).norm(), angle(1, 2), angle(0, 2), angle(0, 1)};
+    return {basis.col(0).norm(), basis.col(1).norm(), basis.col(2).norm(),
+            angle(1, 2),         angle(0, 2),         angle(0, 1)};
 }
 
-std::optional<StandardSetting> standardSettingOf(const UnitCell& cell, const std::vector<SymmetryOperation>& operations)
+std::optional<StandardSetting> standardSettingOf(const UnitCell& cell,
+                                                 const std::vector<SymmetryOperation>& operations)
 {
     const Eigen::Matrix3d basis = cell.directBasis();
     double lattice[3][3];

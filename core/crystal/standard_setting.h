@@ -16,7 +16,8 @@ struct StandardSetting
 };
 
 /// `operations` must be a complete group including centring; none where no space group is found.
-std::optional<StandardSetting> standardSettingOf(const UnitCell& cell, const std::vector<SymmetryOperation>& operations);
+std::optional<StandardSetting> standardSettingOf(const UnitCell& cell,
+                                                 const std::vector<SymmetryOperation>& operations);
 
 /// Cell parameters of a basis (columns, A).
 UnitCell cellOfBasis(const Eigen::Matrix3d& basis);

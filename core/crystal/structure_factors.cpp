@@ -16,14 +16,15 @@ namespace kikuscope::crystal {
 
 namespace {
 
-constexpr int lastTabulatedElement = 98;  // Cf
-constexpr double largestSearch = 2e7;     // points of the reciprocal lattice
+constexpr int lastTabulatedElement = 98; // Cf
+constexpr double largestSearch = 2e7;    // points of the reciprocal lattice
 
 std::array<ScatteringFactor, lastTabulatedElement + 1> readTable()
 {
     using Table = gemmi::C4322<double>;
     std::array<ScatteringFactor, lastTabulatedElement + 1> table{};
-    for (int z = 1; z <= lastTabulatedElement; ++z) { // by accessor: the rows of the table are not in order of Z
+    for (int z = 1; z <= lastTabulatedElement;
+         ++z) { // by accessor: the rows of the table are not in order of Z
         const auto& row = Table::get(static_cast<gemmi::El>(z));
         for (int i = 0; i < 5; ++i) {
             table[static_cast<std::size_t>(z)].a[static_cast<std::size_t>(i)] = row.a(i);
@@ -79,7 +80,8 @@ std::vector<Eigen::Matrix3i> indexRotations(const Phase& phase)
 {
     std::vector<Eigen::Matrix3i> rotations;
     for (const auto& op : symmetryOperations(phase))
-        for (const Eigen::Matrix3i& r : {Eigen::Matrix3i(op.rotation.transpose()), Eigen::Matrix3i(-op.rotation.transpose())})
+        for (const Eigen::Matrix3i& r :
+             {Eigen::Matrix3i(op.rotation.transpose()), Eigen::Matrix3i(-op.rotation.transpose())})
             if (std::find(rotations.begin(), rotations.end(), r) == rotations.end())
                 rotations.push_back(r);
     return rotations;
@@ -115,8 +117,9 @@ std::vector<Reflector> reflectors(const Phase& phase, double dMin, double relati
     const CellScatterer scatterer(phase);
     const Eigen::Matrix3d reciprocal = phase.cell.reciprocalBasis();
     if (!(dMin > 0 && 8 * phase.cell.volume() / (dMin * dMin * dMin) < largestSearch))
-        throw Error(ErrorKind::BadSetting, "The smallest spacing " + std::to_string(dMin) + " A is too small for " +
-                                               phase.name + "; take a larger d_min.");
+        throw Error(ErrorKind::BadSetting, "The smallest spacing " + std::to_string(dMin) +
+                                               " A is too small for " + phase.name +
+                                               "; take a larger d_min.");
     const auto rotations = indexRotations(phase);
     const Eigen::Vector3i limit(static_cast<int>(phase.cell.a / dMin), static_cast<int>(phase.cell.b / dMin),
                                 static_cast<int>(phase.cell.c / dMin)); // h = g . a <= |a| / dMin
@@ -130,9 +133,11 @@ std::vector<Reflector> reflectors(const Phase& phase, double dMin, double relati
                     continue;
                 found.push_back({hkl, 1 / g, std::abs(scatterer.factor(hkl))});
             }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.absF > b.absF; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.absF > b.absF; });
     const double least = found.empty() ? 0 : std::max(relative * found.front().absF, 1e-9);
-    found.erase(std::find_if(found.begin(), found.end(), [&](const auto& r) { return r.absF <= least; }), found.end());
+    found.erase(std::find_if(found.begin(), found.end(), [&](const auto& r) { return r.absF <= least; }),
+                found.end());
     return found;
 }
 

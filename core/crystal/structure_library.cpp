@@ -69,7 +69,8 @@ public:
 private:
     [[noreturn]] void fail(const std::string& problem) const
     {
-        throw Error(ErrorKind::BadFile, m_path.string() + ", line " + std::to_string(m_line) + ": " + problem + ".");
+        throw Error(ErrorKind::BadFile,
+                    m_path.string() + ", line " + std::to_string(m_line) + ": " + problem + ".");
     }
 
     void beginBlock(const std::string& text)
@@ -116,8 +117,8 @@ private:
         if (!m_isOpen)
             return;
         Phase& phase = m_current.phase;
-        if (phase.formula.empty() || m_current.structureType.empty() || phase.source.empty() || phase.atoms.empty() ||
-            !(m_current.tabulatedDensity > 0))
+        if (phase.formula.empty() || m_current.structureType.empty() || phase.source.empty() ||
+            phase.atoms.empty() || !(m_current.tabulatedDensity > 0))
             fail(phase.name + " lacks a formula, type, atom, density or source");
         try {
             phase.cell = cellOf(phase);
@@ -157,8 +158,8 @@ private:
         else if (v.size() == 4 && system == "monoclinic")
             cell = {v[0], v[1], v[2], 90, v[3], 90};
         else
-            fail("the cell of " + phase.name + " has " + std::to_string(v.size()) + " numbers, which does not fit a " +
-                 system + " group");
+            fail("the cell of " + phase.name + " has " + std::to_string(v.size()) +
+                 " numbers, which does not fit a " + system + " group");
         if (!cell.isValid())
             fail("the cell of " + phase.name + " is not possible");
         return cell;
@@ -226,7 +227,8 @@ std::vector<LibraryStructure> readAll()
         for (auto& structure : BlockReader(file).read())
             all.push_back(std::move(structure));
     if (all.empty())
-        throw Error(ErrorKind::BadFile, "There are no structures in " + folder.string() + "; reinstall the program.");
+        throw Error(ErrorKind::BadFile,
+                    "There are no structures in " + folder.string() + "; reinstall the program.");
     return all;
 }
 
@@ -261,7 +263,8 @@ std::string closeMatches(const std::string& wanted)
         if (best <= wanted.size() / 2)
             ranked.emplace_back(best, structure.phase.name);
     }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     std::string text;
     for (std::size_t i = 0; i < std::min<std::size_t>(ranked.size(), 5); ++i)
         text += (i == 0 ? "" : ", ") + ranked[i].second;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bundled crystal structures: resources/structures/*.txt, one compact block each with its literature source.
+// The bundled crystal structures: resources/structures/*.txt, one compact block each with its literature
+// source.
 #pragma once
 #include "core/crystal/phase.h"
 

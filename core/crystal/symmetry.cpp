@@ -19,7 +19,7 @@ namespace {
 
 constexpr double avogadro = 6.02214076e23;
 constexpr double mergeDistanceAngstrom = 1e-2;
-constexpr double metricTolerance = 0.02;   // of the metric tensor: about 1 % in length, 0.5 deg in angle
+constexpr double metricTolerance = 0.02; // of the metric tensor: about 1 % in length, 0.5 deg in angle
 constexpr std::size_t largestSearchedCell = 4000; // atoms; the symmetry search is quadratic
 
 using Table = gemmi::spacegroup_tables;
@@ -28,16 +28,19 @@ using Table = gemmi::spacegroup_tables;
 std::string modernSymbol(std::string name)
 {
     std::replace(name.begin(), name.end(), '_', ' ');
-    while (!name.empty() && (name.back() == ' ' || ((name.back() == 'S' || name.back() == 'Z') && name.size() > 2)))
+    while (!name.empty() &&
+           (name.back() == ' ' || ((name.back() == 'S' || name.back() == 'Z') && name.size() > 2)))
         name.pop_back();
     const auto colon = std::min(name.find(':'), name.size());
     std::string symbol;
     for (const char ch : name.substr(0, colon))
         if (ch != ' ')
             symbol += ch;
-    // lattice letter, mirror or glide (perhaps after a screw axis as in "I a 3 d", "F 4 1/d 3 m"), then a bare 3
+    // lattice letter, mirror or glide (perhaps after a screw axis as in "I a 3 d", "F 4 1/d 3 m"), then a
+    // bare 3
     const auto three = symbol.find('3', 2);
-    const bool isCubic = three != std::string::npos && std::isalpha(static_cast<unsigned char>(symbol[three - 1])) &&
+    const bool isCubic = three != std::string::npos &&
+                         std::isalpha(static_cast<unsigned char>(symbol[three - 1])) &&
                          std::string("PFIpfi").find(symbol[0]) != std::string::npos;
     if (!isCubic)
         return name;
@@ -74,8 +77,8 @@ bool fitsCell(const gemmi::SpaceGroup& setting, const UnitCell& cell)
 std::string cellText(const UnitCell& c)
 {
     char text[120];
-    std::snprintf(text, sizeof text, "%.4g %.4g %.4g A, %.4g %.4g %.4g deg", c.a, c.b, c.c, c.alphaDeg, c.betaDeg,
-                  c.gammaDeg);
+    std::snprintf(text, sizeof text, "%.4g %.4g %.4g A, %.4g %.4g %.4g deg", c.a, c.b, c.c, c.alphaDeg,
+                  c.betaDeg, c.gammaDeg);
     return text;
 }
 
@@ -129,7 +132,8 @@ const gemmi::SpaceGroup& neededSettingOf(const Phase& phase)
 {
     if (const auto* setting = settingOf(phase))
         return *setting;
-    throw Error(ErrorKind::BadSetting, "The phase " + phase.name + " has no space group; set its number or symbol.");
+    throw Error(ErrorKind::BadSetting,
+                "The phase " + phase.name + " has no space group; set its number or symbol.");
 }
 
 Eigen::Matrix3i rotationOf(const gemmi::Op& op)
@@ -144,10 +148,10 @@ Eigen::Matrix3i rotationOf(const gemmi::Op& op)
 std::string normalisedPointGroup(const std::string& symbol)
 {
     static const std::map<std::string, std::string> spellings{
-        {"m3", "m-3"},     {"m3m", "m-3m"},   {"-4m2", "-42m"},  {"-62m", "-6m2"},  {"-3m1", "-3m"}, {"-31m", "-3m"},
-        {"3m1", "3m"},     {"31m", "3m"},     {"321", "32"},     {"312", "32"},     {"2mm", "mm2"},  {"m2m", "mm2"},
-        {"121", "2"},      {"112", "2"},      {"1m1", "m"},      {"11m", "m"},      {"12/m1", "2/m"}, {"112/m", "2/m"},
-        {"43", "432"}};
+        {"m3", "m-3"},   {"m3m", "m-3m"},  {"-4m2", "-42m"}, {"-62m", "-6m2"}, {"-3m1", "-3m"},
+        {"-31m", "-3m"}, {"3m1", "3m"},    {"31m", "3m"},    {"321", "32"},    {"312", "32"},
+        {"2mm", "mm2"},  {"m2m", "mm2"},   {"121", "2"},     {"112", "2"},     {"1m1", "m"},
+        {"11m", "m"},    {"12/m1", "2/m"}, {"112/m", "2/m"}, {"43", "432"}};
     std::string compact;
     for (const char ch : symbol)
         if (ch != ' ')
@@ -155,7 +159,6 @@ std::string normalisedPointGroup(const std::string& symbol)
     const auto it = spellings.find(compact);
     return it == spellings.end() ? compact : it->second;
 }
-
 
 /// The setting whose rotations stand for a phase that has a point (or Laue) group only.
 const gemmi::SpaceGroup& representativeSetting(const Phase& phase)
@@ -230,10 +233,10 @@ std::string bravaisOf(const gemmi::SpaceGroup& setting) { return bravaisOfSpaceG
 void completeFromSpaceGroup(Phase& phase, const gemmi::SpaceGroup& setting)
 {
     if (phase.spaceGroup != 0 && phase.spaceGroup != setting.number)
-        throw Error(ErrorKind::Inconsistent, "The space group number " + std::to_string(phase.spaceGroup) + " of " +
-                                                 phase.name + " does not belong to its symbol \"" +
-                                                 phase.spaceGroupName + "\" (" + std::to_string(setting.number) +
-                                                 "); correct one of them.");
+        throw Error(ErrorKind::Inconsistent, "The space group number " + std::to_string(phase.spaceGroup) +
+                                                 " of " + phase.name + " does not belong to its symbol \"" +
+                                                 phase.spaceGroupName + "\" (" +
+                                                 std::to_string(setting.number) + "); correct one of them.");
     if (phase.cell.isValid() && !fitsCell(setting, phase.cell))
         throw Error(ErrorKind::Inconsistent, "The space group " + setting.xhm() + " of " + phase.name +
                                                  " contradicts its cell (" + cellText(phase.cell) +
@@ -242,8 +245,9 @@ void completeFromSpaceGroup(Phase& phase, const gemmi::SpaceGroup& setting)
     const std::string laueGroup = laueGroupOfPointGroup(pointGroup);
     const auto agree = [&](const std::string& known, const std::string& expected, const char* what) {
         if (!known.empty() && known != expected)
-            throw Error(ErrorKind::Inconsistent, std::string("The ") + what + " " + known + " of " + phase.name +
-                                                     " contradicts its space group " + setting.xhm() + " (" + expected +
+            throw Error(ErrorKind::Inconsistent, std::string("The ") + what + " " + known + " of " +
+                                                     phase.name + " contradicts its space group " +
+                                                     setting.xhm() + " (" + expected +
                                                      "); correct one of them.");
     };
     agree(normalisedPointGroup(phase.pointGroup), pointGroup, "point group");
@@ -278,8 +282,9 @@ std::vector<SymmetryOperation> symmetryOperations(const Phase& phase)
     for (const auto& centring : group.cen_ops)
         for (const auto& op : group.sym_ops) {
             const gemmi::Op full = op.add_centering(centring);
-            operations.push_back({rotationOf(full), Eigen::Vector3d(full.tran[0], full.tran[1], full.tran[2]) /
-                                                        gemmi::Op::DEN});
+            operations.push_back(
+                {rotationOf(full),
+                 Eigen::Vector3d(full.tran[0], full.tran[1], full.tran[2]) / gemmi::Op::DEN});
         }
     return operations;
 }
@@ -299,7 +304,9 @@ std::vector<Eigen::Matrix3d> laueGroupRotations(const Phase& phase)
 {
     auto rotations = pointGroupRotations(phase);
     const std::size_t count = rotations.size();
-    const auto isInversion = [](const Eigen::Matrix3d& r) { return (r + Eigen::Matrix3d::Identity()).norm() < 1e-6; };
+    const auto isInversion = [](const Eigen::Matrix3d& r) {
+        return (r + Eigen::Matrix3d::Identity()).norm() < 1e-6;
+    };
     if (std::none_of(rotations.begin(), rotations.end(), isInversion))
         for (std::size_t i = 0; i < count; ++i)
             rotations.push_back(-rotations[i]);
@@ -336,13 +343,25 @@ std::string bravaisOfSpaceGroup(int number)
     const gemmi::SpaceGroup& setting = gemmi::get_spacegroup_reference_setting(number);
     char family = 'a';
     switch (setting.crystal_system()) {
-    case gemmi::CrystalSystem::Triclinic: family = 'a'; break;
-    case gemmi::CrystalSystem::Monoclinic: family = 'm'; break;
-    case gemmi::CrystalSystem::Orthorhombic: family = 'o'; break;
-    case gemmi::CrystalSystem::Tetragonal: family = 't'; break;
+    case gemmi::CrystalSystem::Triclinic:
+        family = 'a';
+        break;
+    case gemmi::CrystalSystem::Monoclinic:
+        family = 'm';
+        break;
+    case gemmi::CrystalSystem::Orthorhombic:
+        family = 'o';
+        break;
+    case gemmi::CrystalSystem::Tetragonal:
+        family = 't';
+        break;
     case gemmi::CrystalSystem::Trigonal:
-    case gemmi::CrystalSystem::Hexagonal: family = 'h'; break;
-    case gemmi::CrystalSystem::Cubic: family = 'c'; break;
+    case gemmi::CrystalSystem::Hexagonal:
+        family = 'h';
+        break;
+    case gemmi::CrystalSystem::Cubic:
+        family = 'c';
+        break;
     }
     const char centring = setting.hm[0];
     return {family, centring == 'A' || centring == 'B' ? 'C' : centring};
@@ -372,11 +391,13 @@ std::string crystalSystemOfSpaceGroup(int number)
 const std::vector<BravaisLattice>& bravaisLattices()
 {
     static const std::vector<BravaisLattice> lattices{
-        {"aP", "triclinic, primitive"},      {"mP", "monoclinic, primitive"},     {"mC", "monoclinic, base-centred"},
-        {"oP", "orthorhombic, primitive"},   {"oC", "orthorhombic, base-centred"}, {"oI", "orthorhombic, body-centred"},
-        {"oF", "orthorhombic, face-centred"}, {"tP", "tetragonal, primitive"},    {"tI", "tetragonal, body-centred"},
-        {"hR", "rhombohedral"},              {"hP", "hexagonal, primitive"},      {"cP", "cubic, primitive"},
-        {"cI", "cubic, body-centred"},       {"cF", "cubic, face-centred"}};
+        {"aP", "triclinic, primitive"},       {"mP", "monoclinic, primitive"},
+        {"mC", "monoclinic, base-centred"},   {"oP", "orthorhombic, primitive"},
+        {"oC", "orthorhombic, base-centred"}, {"oI", "orthorhombic, body-centred"},
+        {"oF", "orthorhombic, face-centred"}, {"tP", "tetragonal, primitive"},
+        {"tI", "tetragonal, body-centred"},   {"hR", "rhombohedral"},
+        {"hP", "hexagonal, primitive"},       {"cP", "cubic, primitive"},
+        {"cI", "cubic, body-centred"},        {"cF", "cubic, face-centred"}};
     return lattices;
 }
 
@@ -389,7 +410,8 @@ std::vector<AtomSite> expandedSites(const Phase& phase)
     for (const AtomSite& site : phase.atoms) {
         const auto first = static_cast<std::ptrdiff_t>(sites.size());
         for (const auto& op : operations) {
-            const Eigen::Vector3d x = (op.rotation.cast<double>() * site.position + op.translation).unaryExpr(&wrapped);
+            const Eigen::Vector3d x =
+                (op.rotation.cast<double>() * site.position + op.translation).unaryExpr(&wrapped);
             const auto isThere = [&](const AtomSite& other) {
                 return (basis * nearestImage(other.position - x)).norm() < mergeDistanceAngstrom;
             };
@@ -422,8 +444,8 @@ int findSpaceGroup(const Phase& phase, double toleranceAngstrom)
     static std::mutex spglibErrorState; // spglib keeps its last error in a global
     const std::lock_guard lock(spglibErrorState);
     char symbol[11];
-    return spg_get_international(symbol, lattice, reinterpret_cast<double(*)[3]>(positions.data()), types.data(),
-                                 static_cast<int>(types.size()), toleranceAngstrom);
+    return spg_get_international(symbol, lattice, reinterpret_cast<double(*)[3]>(positions.data()),
+                                 types.data(), static_cast<int>(types.size()), toleranceAngstrom);
 }
 
 double densityGramPerCm3(const Phase& phase)
@@ -441,7 +463,8 @@ double shortestDistance(const Phase& phase)
     double shortest = std::min({phase.cell.a, phase.cell.b, phase.cell.c});
     Eigen::Vector3i reach; // images that can lie within the shortest cell edge, however skew the cell
     for (int i = 0; i < 3; ++i)
-        reach(i) = std::min(10, static_cast<int>(std::floor(shortest * reciprocal.col(i).norm() + 0.5 + 1e-9)));
+        reach(i) =
+            std::min(10, static_cast<int>(std::floor(shortest * reciprocal.col(i).norm() + 0.5 + 1e-9)));
     const auto tryPair = [&](const Eigen::Vector3d& difference, bool isSame) {
         const Eigen::Vector3d d = nearestImage(difference);
         for (int u = -reach(0); u <= reach(0); ++u)
@@ -451,7 +474,8 @@ double shortestDistance(const Phase& phase)
                         shortest = std::min(shortest, (basis * (d + Eigen::Vector3d(u, v, w))).norm());
     };
     for (std::size_t i = 0; i < points.size(); ++i)
-        for (std::size_t j = i; j < points.size(); ++j) // partly filled neighbours are filled in turn, not together
+        for (std::size_t j = i; j < points.size();
+             ++j) // partly filled neighbours are filled in turn, not together
             if (i == j || points[i].occupancy() + points[j].occupancy() > 1.05)
                 tryPair(points[i].position - points[j].position, i == j);
     return shortest;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Space groups: operations, names, Bravais lattices, point groups (International Tables A). gemmi is private here.
+// Space groups: operations, names, Bravais lattices, point groups (International Tables A). gemmi is private
+// here.
 #pragma once
 #include "core/crystal/phase.h"
 
@@ -17,8 +18,8 @@ struct SymmetryOperation
 };
 
 /// All operations including centring. The setting comes from spaceGroupName (e.g. "R -3 c:R", "F d -3 m:2",
-/// "P 1 1 2/b") or, if that is empty, the standard setting of the number (origin 2, hexagonal axes, unique axis b).
-/// Throws Error(BadSetting) for an unknown group.
+/// "P 1 1 2/b") or, if that is empty, the standard setting of the number (origin 2, hexagonal axes, unique
+/// axis b). Throws Error(BadSetting) for an unknown group.
 std::vector<SymmetryOperation> symmetryOperations(const Phase& phase);
 
 /// Distinct rotation parts (point group) as Cartesian 3x3 matrices in the crystal frame of phase.h.
@@ -27,9 +28,10 @@ std::vector<Eigen::Matrix3d> pointGroupRotations(const Phase& phase);
 std::vector<Eigen::Matrix3d> laueGroupRotations(const Phase& phase);
 bool isCentrosymmetric(const Phase& phase);
 
-/// Fills pointGroup, laueGroup, bravais (and spaceGroupName or spaceGroup from one another) from the space group;
-/// where only a Laue group and a cell are known, fills what follows from them. Never overwrites a known value
-/// that agrees; throws Error(Inconsistent) naming both values where the space group contradicts the cell.
+/// Fills pointGroup, laueGroup, bravais (and spaceGroupName or spaceGroup from one another) from the space
+/// group; where only a Laue group and a cell are known, fills what follows from them. Never overwrites a
+/// known value that agrees; throws Error(Inconsistent) naming both values where the space group contradicts
+/// the cell.
 void completeSymmetry(Phase& phase);
 
 /// "cF" for 225, ...; from the table of the 230 groups.
@@ -40,11 +42,14 @@ std::string laueGroupOfPointGroup(const std::string& pointGroup);
 std::string crystalSystemOfSpaceGroup(int number);
 
 /// The 14 Bravais lattices in the usual order (aP ... cF) with plain names ("cubic, face-centred").
-struct BravaisLattice { std::string symbol, name; };
+struct BravaisLattice
+{
+    std::string symbol, name;
+};
 const std::vector<BravaisLattice>& bravaisLattices();
 
-/// All atoms of the conventional cell: each site expanded by the operations, copies closer than 1e-2 A merged;
-/// occupancy stays the chemical occupancy of the position (special positions are not over-counted).
+/// All atoms of the conventional cell: each site expanded by the operations, copies closer than 1e-2 A
+/// merged; occupancy stays the chemical occupancy of the position (special positions are not over-counted).
 std::vector<AtomSite> expandedSites(const Phase& phase);
 
 /// Space group number found by symmetry search (spglib) in the expanded cell; 0 if none is found.

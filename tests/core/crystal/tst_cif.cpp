@@ -48,10 +48,11 @@ int occupiedPlaces(const Phase& phase)
     const auto sites = expandedSites(phase);
     int count = 0;
     for (std::size_t i = 0; i < sites.size(); ++i)
-        count += std::none_of(sites.begin(), sites.begin() + static_cast<std::ptrdiff_t>(i), [&](const AtomSite& other) {
-            const Eigen::Vector3d d = other.position - sites[i].position;
-            return (d - d.array().round().matrix()).norm() < 1e-3;
-        });
+        count += std::none_of(sites.begin(), sites.begin() + static_cast<std::ptrdiff_t>(i),
+                              [&](const AtomSite& other) {
+                                  const Eigen::Vector3d d = other.position - sites[i].position;
+                                  return (d - d.array().round().matrix()).norm() < 1e-3;
+                              });
     return count;
 }
 
@@ -86,11 +87,19 @@ private slots:
         QTest::newRow("new tag") << "_space_group_name_H-M_alt 'Fm-3m'\n" << 225 << 4;
         QTest::newRow("old symbol") << "_symmetry_space_group_name_H-M 'F m 3 m'\n" << 225 << 4;
         QTest::newRow("number") << "_symmetry_Int_Tables_number 225\n" << 225 << 4;
-        QTest::newRow("unknown symbol, number") << "_symmetry_space_group_name_H-M 'Q 1'\n_space_group_IT_number 229\n" << 229 << 2;
-        QTest::newRow("generators") << "loop_\n_symmetry_equiv_pos_as_xyz\n'x,y,z'\n'y,z,x'\n'-y,x,z'\n'-x,-y,-z'\n'x,y+1/2,z+1/2'\n" << 225 << 4;
-        QTest::newRow("operators before symbol") << "_symmetry_space_group_name_H-M 'I m -3 m'\nloop_\n_space_group_symop_operation_xyz\n'x,y,z'\n'-x,-y,-z'\n" << 2 << 1;
+        QTest::newRow("unknown symbol, number")
+            << "_symmetry_space_group_name_H-M 'Q 1'\n_space_group_IT_number 229\n"
+            << 229 << 2;
+        QTest::newRow("generators")
+            << "loop_\n_symmetry_equiv_pos_as_xyz\n'x,y,z'\n'y,z,x'\n'-y,x,z'\n'-x,-y,-z'\n'x,y+1/2,z+1/2'\n"
+            << 225 << 4;
+        QTest::newRow("operators before symbol")
+            << "_symmetry_space_group_name_H-M 'I m -3 "
+               "m'\nloop_\n_space_group_symop_operation_xyz\n'x,y,z'\n'-x,-y,-z'\n"
+            << 2 << 1;
         QTest::newRow("none") << "" << 1 << 1;
-        QTest::newRow("question marks") << "_symmetry_space_group_name_H-M ?\n_symmetry_Int_Tables_number .\n" << 1 << 1;
+        QTest::newRow("question marks") << "_symmetry_space_group_name_H-M ?\n_symmetry_Int_Tables_number .\n"
+                                        << 1 << 1;
     }
     void symmetryInAllForms()
     {
@@ -105,7 +114,8 @@ private slots:
     void contradictionIsWarned()
     {
         std::vector<std::string> warnings;
-        parseCif(cubicCell + "_space_group_IT_number 225\nloop_\n_space_group_symop_operation_xyz\nx,y,z\n" + nickelAtoms,
+        parseCif(cubicCell + "_space_group_IT_number 225\nloop_\n_space_group_symop_operation_xyz\nx,y,z\n" +
+                     nickelAtoms,
                  "x.cif", &warnings);
         QCOMPARE(warnings.size(), 1u);
         QVERIFY(QString::fromStdString(warnings[0]).contains("number 225"));
@@ -113,13 +123,16 @@ private slots:
 
     void rhombohedralAxesFollowTheCell()
     {
-        const std::string rhombohedral = "data_r\n_cell_length_a 6.3747\n_cell_length_b 6.3747\n_cell_length_c 6.3747\n"
-                                         "_cell_angle_alpha 46.08\n_cell_angle_beta 46.08\n_cell_angle_gamma 46.08\n";
+        const std::string rhombohedral =
+            "data_r\n_cell_length_a 6.3747\n_cell_length_b 6.3747\n_cell_length_c 6.3747\n"
+            "_cell_angle_alpha 46.08\n_cell_angle_beta 46.08\n_cell_angle_gamma 46.08\n";
         const std::string symbol = "_symmetry_space_group_name_H-M 'R -3 c'\n";
-        const Phase inR = parseCif(rhombohedral + symbol + atoms("Ca 0 0 0\nC .25 .25 .25\nO .507 .993 .25\n"), "r.cif");
+        const Phase inR =
+            parseCif(rhombohedral + symbol + atoms("Ca 0 0 0\nC .25 .25 .25\nO .507 .993 .25\n"), "r.cif");
         QCOMPARE(inR.spaceGroupName, std::string("R -3 c:R"));
         QCOMPARE(expandedSites(inR).size(), 10u);
-        const Phase inH = parseCif(hexagonalCell(4.99, 17.06) + symbol + atoms("Ca 0 0 0\nC 0 0 .25\nO .2568 0 .25\n"), "h.cif");
+        const Phase inH = parseCif(
+            hexagonalCell(4.99, 17.06) + symbol + atoms("Ca 0 0 0\nC 0 0 .25\nO .2568 0 .25\n"), "h.cif");
         QCOMPARE(inH.spaceGroupName, std::string("R -3 c:H"));
         QCOMPARE(expandedSites(inH).size(), 30u);
         QVERIFY(std::abs(densityGramPerCm3(inR) / densityGramPerCm3(inH) - 1) < 0.01);
@@ -129,10 +142,12 @@ private slots:
     {
         const std::string cell = "data_m\n_cell_length_a 8.394\n_cell_length_b 8.394\n_cell_length_c 8.394\n"
                                  "_symmetry_space_group_name_H-M 'F d -3 m'\n";
-        const Phase second = parseCif(cell + atoms("Fe1 .125 .125 .125\nFe2 .5 .5 .5\nO .2549 .2549 .2549\n"), "m.cif");
+        const Phase second =
+            parseCif(cell + atoms("Fe1 .125 .125 .125\nFe2 .5 .5 .5\nO .2549 .2549 .2549\n"), "m.cif");
         QCOMPARE(second.spaceGroupName, std::string("F d -3 m:2"));
         QCOMPARE(expandedSites(second).size(), 56u);
-        const Phase first = parseCif(cell + atoms("Fe1 0 0 0\nFe2 .625 .625 .625\nO .3799 .3799 .3799\n"), "m.cif");
+        const Phase first =
+            parseCif(cell + atoms("Fe1 0 0 0\nFe2 .625 .625 .625\nO .3799 .3799 .3799\n"), "m.cif");
         QCOMPARE(expandedSites(first).size(), 56u);
         QCOMPARE(findSpaceGroup(first), 227);
     }
@@ -142,7 +157,8 @@ private slots:
         // rutile with its origin moved by (0.1, 0.2, 0.05): P 42/m n m in no tabulated setting
         std::string text = "data_t\n_cell_length_a 4.594\n_cell_length_b 4.594\n_cell_length_c 2.959\nloop_\n"
                            "_space_group_symop_operation_xyz\n";
-        for (const char* op : {"x,y,z", "-x+1/4,-y+1/2,z", "-y+7/8,x+5/8,z+1/2", "-x+1/4,-y+1/2,-z+1/4", "y+3/8,x+5/8,-z+1/4"})
+        for (const char* op :
+             {"x,y,z", "-x+1/4,-y+1/2,z", "-y+7/8,x+5/8,z+1/2", "-x+1/4,-y+1/2,-z+1/4", "y+3/8,x+5/8,-z+1/4"})
             text += std::string(op) + "\n";
         text += atoms("Ti .125 .25 .125\nO .43 .555 .125\n");
         std::vector<std::string> warnings;
@@ -155,7 +171,8 @@ private slots:
     void roundedCoordinatesMerge()
     {
         const Phase zinc = parseCif(hexagonalCell(2.665, 4.947) + "_space_group_IT_number 194\n" +
-                                        atoms("Zn 0.333 0.667 0.25\n"), "zn.cif");
+                                        atoms("Zn 0.333 0.667 0.25\n"),
+                                    "zn.cif");
         QCOMPARE(expandedSites(zinc).size(), 2u);
         QVERIFY(std::abs(zinc.atoms[0].position(0) - 1. / 3) < 1e-12);
     }
@@ -164,7 +181,8 @@ private slots:
     {
         std::vector<std::string> warnings;
         const Phase nickel = parseCif(cubicCell + "_space_group_IT_number 225\n" +
-                                          atoms("Ni1 0 0 0\nNi2 0 .5 .5\nNi3 .5 0 .5\nNi4 .5 .5 0\n"), "x.cif", &warnings);
+                                          atoms("Ni1 0 0 0\nNi2 0 .5 .5\nNi3 .5 0 .5\nNi4 .5 .5 0\n"),
+                                      "x.cif", &warnings);
         QCOMPARE(nickel.atoms.size(), 1u);
         QCOMPARE(expandedSites(nickel).size(), 4u);
         QVERIFY(QString::fromStdString(warnings.back()).contains("3 atoms are symmetry copies"));
@@ -175,17 +193,39 @@ private slots:
         QTest::addColumn<QString>("label");
         QTest::addColumn<QString>("formula");
         QTest::addColumn<QString>("element");
-        QTest::newRow("charge") << "Fe3+" << "" << "Fe";
-        QTest::newRow("charge without number") << "O2-" << "" << "O";
-        QTest::newRow("index") << "Si12" << "" << "Si";
-        QTest::newRow("site letter") << "SiA" << "" << "Si";
-        QTest::newRow("lower site letter") << "O1a" << "" << "O";
-        QTest::newRow("not an element, first letter is") << "Ob" << "" << "O";
-        QTest::newRow("upper case") << "FE1" << "'Fe2 O3'" << "Fe";
-        QTest::newRow("CO1 in carbonates") << "CO1" << "'Ca C O3'" << "C";
-        QTest::newRow("CO1 with cobalt") << "CO1" << "'Co O'" << "Co";
-        QTest::newRow("deuterium") << "D1" << "" << "H";
-        QTest::newRow("water") << "Wa1" << "" << "O";
+        QTest::newRow("charge") << "Fe3+"
+                                << ""
+                                << "Fe";
+        QTest::newRow("charge without number") << "O2-"
+                                               << ""
+                                               << "O";
+        QTest::newRow("index") << "Si12"
+                               << ""
+                               << "Si";
+        QTest::newRow("site letter") << "SiA"
+                                     << ""
+                                     << "Si";
+        QTest::newRow("lower site letter") << "O1a"
+                                           << ""
+                                           << "O";
+        QTest::newRow("not an element, first letter is") << "Ob"
+                                                         << ""
+                                                         << "O";
+        QTest::newRow("upper case") << "FE1"
+                                    << "'Fe2 O3'"
+                                    << "Fe";
+        QTest::newRow("CO1 in carbonates") << "CO1"
+                                           << "'Ca C O3'"
+                                           << "C";
+        QTest::newRow("CO1 with cobalt") << "CO1"
+                                         << "'Co O'"
+                                         << "Co";
+        QTest::newRow("deuterium") << "D1"
+                                   << ""
+                                   << "H";
+        QTest::newRow("water") << "Wa1"
+                               << ""
+                               << "O";
     }
     void elements()
     {
@@ -194,18 +234,23 @@ private slots:
         std::string text = cubicCell;
         if (!formula.isEmpty())
             text += "_chemical_formula_sum " + formula.toStdString() + "\n";
-        QTEST(QString::fromStdString(parseCif(text + atoms(label.toStdString() + " 0 0 0\n"), "x.cif").atoms[0].element),
+        QTEST(QString::fromStdString(
+                  parseCif(text + atoms(label.toStdString() + " 0 0 0\n"), "x.cif").atoms[0].element),
               "element");
     }
 
     void occupancyAndThermalMotion()
     {
-        const Phase phase = parseCif(cubicCell +
-            "loop_\n_atom_site_label\n_atom_site_type_symbol\n_atom_site_fract_x\n_atom_site_fract_y\n_atom_site_fract_z\n"
-            "_atom_site_occupancy\n_atom_site_U_iso_or_equiv\n"
-            "Fe1 Fe 0 0 0 0.7(1) 0.01\nCr1 Cr 0 0 0 0.3 ?\nX1 Si ? ? ? 1 .\nO1 O .5 .5 .5 . .\n"
-            "loop_\n_atom_site_aniso_label\n_atom_site_aniso_U_11\n_atom_site_aniso_U_22\n_atom_site_aniso_U_33\n"
-            "_atom_site_aniso_U_12\n_atom_site_aniso_U_13\n_atom_site_aniso_U_23\nCr1 .01 .02 .03 0 0 0\n", "x.cif");
+        const Phase phase = parseCif(
+            cubicCell + "loop_\n_atom_site_label\n_atom_site_type_symbol\n_atom_site_fract_x\n_atom_site_"
+                        "fract_y\n_atom_site_fract_z\n"
+                        "_atom_site_occupancy\n_atom_site_U_iso_or_equiv\n"
+                        "Fe1 Fe 0 0 0 0.7(1) 0.01\nCr1 Cr 0 0 0 0.3 ?\nX1 Si ? ? ? 1 .\nO1 O .5 .5 .5 . .\n"
+                        "loop_\n_atom_site_aniso_label\n_atom_site_aniso_U_11\n_atom_site_aniso_U_22\n_atom_"
+                        "site_aniso_U_33\n"
+                        "_atom_site_aniso_U_12\n_atom_site_aniso_U_13\n_atom_site_aniso_U_23\nCr1 .01 .02 "
+                        ".03 0 0 0\n",
+            "x.cif");
         QCOMPARE(phase.atoms.size(), 3u);
         QCOMPARE(phase.atoms[0].occupancy, 0.7);
         const double pi2 = std::numbers::pi * std::numbers::pi;
@@ -240,14 +285,22 @@ private slots:
         row("no atoms", cubicCell, "no fractional atom positions");
         row("no cell", "data_x\n" + nickelAtoms, "no data block with a cell");
         row("incomplete loop", cubicCell + atoms("Ni1 0 0 0\nNi2 0.5\n"), "CIF syntax");
-        row("cell not a number", QString::fromStdString(cubicCell + nickelAtoms).replace("3.524(1)", "abc").toStdString(), "_cell_length_a");
-        row("cell negative", QString::fromStdString(cubicCell + nickelAtoms).replace("3.524(1)", "-3").toStdString(), "not possible");
-        row("cell infinite", QString::fromStdString(cubicCell + nickelAtoms).replace("3.524(1)", "1e999").toStdString(), "_cell_length_a");
+        row("cell not a number",
+            QString::fromStdString(cubicCell + nickelAtoms).replace("3.524(1)", "abc").toStdString(),
+            "_cell_length_a");
+        row("cell negative",
+            QString::fromStdString(cubicCell + nickelAtoms).replace("3.524(1)", "-3").toStdString(),
+            "not possible");
+        row("cell infinite",
+            QString::fromStdString(cubicCell + nickelAtoms).replace("3.524(1)", "1e999").toStdString(),
+            "_cell_length_a");
         row("position not a number", cubicCell + atoms("Ni1 0 x 0\n"), "atom Ni1");
         row("no element", cubicCell + atoms("M1 0 0 0\n"), "atom M1");
         row("all positions unknown", cubicCell + atoms("Ni1 ? ? ?\n"), "none of its atoms");
-        row("group against cell", cubicCell + "_space_group_IT_number 194\n" + nickelAtoms, "contradicts its cell");
-        row("unknown symbol only", cubicCell + "_symmetry_space_group_name_H-M 'Q 9'\n" + nickelAtoms, "\"Q 9\"");
+        row("group against cell", cubicCell + "_space_group_IT_number 194\n" + nickelAtoms,
+            "contradicts its cell");
+        row("unknown symbol only", cubicCell + "_symmetry_space_group_name_H-M 'Q 9'\n" + nickelAtoms,
+            "\"Q 9\"");
         row("open text field", cubicCell + "_x\n;\nnever closed\n", "CIF syntax");
     }
     void badFilesAreRefused()
@@ -270,7 +323,8 @@ private slots:
 
     void truncationNeverCrashes()
     {
-        const std::string whole = cubicCell + "loop_\n_space_group_symop_operation_xyz\n'x,y,z'\n'-y,x,z+1/2'\n" + nickelAtoms;
+        const std::string whole =
+            cubicCell + "loop_\n_space_group_symop_operation_xyz\n'x,y,z'\n'-y,x,z+1/2'\n" + nickelAtoms;
         int opened = 0;
         for (std::size_t length = 0; length <= whole.size(); ++length)
             opened += refusal(whole.substr(0, length)).isEmpty() ? 1 : 0;
@@ -284,8 +338,9 @@ private slots:
         QFile index(QString::fromStdString((folder / "index.csv").string()));
         QVERIFY(index.open(QIODevice::ReadOnly | QIODevice::Text));
         index.readLine();
-        // three entries of the index are wrong or describe another reading of a faulty file: the beryl (trailing "S" not
-        // understood, 106 atoms for 58), a diamond and a titanite whose symbol the other program took differently
+        // three entries of the index are wrong or describe another reading of a faulty file: the beryl
+        // (trailing "S" not understood, 106 atoms for 58), a diamond and a titanite whose symbol the other
+        // program took differently
         const QStringList disputed{"OpenChemistry_silicates__Be3Al2(SiO3)6-Beryl.cif",
                                    "atlas_diamond__COD-2101499-diamond-derived.cif",
                                    "atlas_titanite__COD-1011220.cif"};
@@ -304,8 +359,8 @@ private slots:
                 sameAtoms += atomsInCell == row[7].toInt();
                 sameGroup += group == row[4].toInt();
                 if (atomsInCell != row[7].toInt() || group != row[4].toInt())
-                    qInfo().noquote() << row[0] << phase.spaceGroupName.c_str() << "atoms" << atomsInCell << "index"
-                                      << row[7] << "group" << group << "index" << row[4] << row[5];
+                    qInfo().noquote() << row[0] << phase.spaceGroupName.c_str() << "atoms" << atomsInCell
+                                      << "index" << row[7] << "group" << group << "index" << row[4] << row[5];
             } catch (const Error& error) {
                 const QString message = error.what();
                 QVERIFY2(message.contains(row[0]) && !message.contains('\n'), qPrintable(message));

@@ -36,7 +36,8 @@ class TestStructureFactors : public QObject
 private slots:
     void atomicFactors_data()
     {
-        // International Tables C (1992), table 4.3.1.1: f(s) in A from Doyle & Turner / relativistic Hartree-Fock
+        // International Tables C (1992), table 4.3.1.1: f(s) in A from Doyle & Turner / relativistic
+        // Hartree-Fock
         QTest::addColumn<int>("z");
         QTest::addColumn<double>("s");
         QTest::addColumn<double>("f");
@@ -117,9 +118,11 @@ private slots:
         for (const char* name : {"GaAs", "quartz", "albite", "ZnO"}) {
             const Phase& phase = libraryStructure(name).phase;
             for (const Eigen::Vector3i& hkl : {Eigen::Vector3i(1, 1, 1), {2, -1, 3}, {0, 2, 1}})
-                QVERIFY(std::abs(structureFactor(phase, hkl) - std::conj(structureFactor(phase, -hkl))) < 1e-9);
+                QVERIFY(std::abs(structureFactor(phase, hkl) - std::conj(structureFactor(phase, -hkl))) <
+                        1e-9);
         }
-        QVERIFY(std::abs(structureFactor(libraryStructure("rutile").phase, {1, 1, 0}).imag()) < 1e-9); // centre at 0
+        QVERIFY(std::abs(structureFactor(libraryStructure("rutile").phase, {1, 1, 0}).imag()) <
+                1e-9); // centre at 0
     }
 
     void symmetryEquivalentsAgree_data()
@@ -136,7 +139,8 @@ private slots:
         const double reference = std::abs(structureFactor(phase, hkl));
         const auto operations = symmetryOperations(phase);
         for (std::size_t i = 0; i < operations.size(); i += 1 + operations.size() / 12)
-            QVERIFY(std::abs(std::abs(structureFactor(phase, operations[i].rotation.transpose() * hkl)) - reference) < 1e-6);
+            QVERIFY(std::abs(std::abs(structureFactor(phase, operations[i].rotation.transpose() * hkl)) -
+                             reference) < 1e-6);
     }
 
     void reflectorsOfNickel()
@@ -149,12 +153,13 @@ private slots:
         QVERIFY(std::is_sorted(found.begin(), found.end(), [](auto& a, auto& b) { return a.absF > b.absF; }));
     }
 
-    /// Families times their multiplicity fill the sphere of the reciprocal lattice: nothing is lost or doubled.
+    /// Families times their multiplicity fill the sphere of the reciprocal lattice: nothing is lost or
+    /// doubled.
     void familiesFillTheSphere_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"CsCl", "alpha-titanium", "quartz", "rutile", "forsterite", "baddeleyite", "kyanite",
-                                 "calcite", "pyrope"})
+        for (const char* name : {"CsCl", "alpha-titanium", "quartz", "rutile", "forsterite", "baddeleyite",
+                                 "kyanite", "calcite", "pyrope"})
             QTest::newRow(name) << QString(name);
     }
     void familiesFillTheSphere()
@@ -175,7 +180,8 @@ private slots:
             for (int k = -20; k <= 20; ++k)
                 for (int l = -20; l <= 20; ++l) {
                     const double g = (phase.cell.reciprocalBasis() * Eigen::Vector3d(h, k, l)).norm();
-                    if (g > 0 && g * dMin <= 1 + 1e-9 && std::abs(structureFactor(phase, {h, k, l})) > 1e-6 * strongest)
+                    if (g > 0 && g * dMin <= 1 + 1e-9 &&
+                        std::abs(structureFactor(phase, {h, k, l})) > 1e-6 * strongest)
                         ++direct;
                 }
         QCOMPARE(fromFamilies.size(), direct);

@@ -46,8 +46,9 @@ private slots:
         const Phase& phase = structure.phase;
         QCOMPARE(findSpaceGroup(phase, 1e-2), phase.spaceGroup);
         const double density = densityGramPerCm3(phase);
-        QVERIFY2(std::abs(density / structure.tabulatedDensity - 1) < 0.03,
-                 qPrintable(QString("density %1, tabulated %2").arg(density).arg(structure.tabulatedDensity)));
+        QVERIFY2(
+            std::abs(density / structure.tabulatedDensity - 1) < 0.03,
+            qPrintable(QString("density %1, tabulated %2").arg(density).arg(structure.tabulatedDensity)));
         const double shortest = shortestDistance(phase);
         QVERIFY2(shortest > 1.2 && shortest < 4, qPrintable(QString("shortest distance %1 A").arg(shortest)));
         for (const auto& site : phase.atoms)
@@ -65,7 +66,8 @@ private slots:
         const QRegularExpression part("([A-Z][a-z]?)([0-9.]*)");
         for (auto it = part.globalMatch(QString::fromStdString(phase.formula)); it.hasNext();) {
             const auto match = it.next();
-            wanted[match.captured(1).toStdString()] += match.captured(2).isEmpty() ? 1 : match.captured(2).toDouble();
+            wanted[match.captured(1).toStdString()] +=
+                match.captured(2).isEmpty() ? 1 : match.captured(2).toDouble();
         }
         for (const auto& site : expandedSites(phase))
             found[site.element] += site.occupancy;

@@ -18,7 +18,8 @@ AtomSite atom(const std::string& element, double x, double y, double z, std::opt
     return {element, element, atomicNumberOf(element), {x, y, z}, 1, b};
 }
 
-Phase makePhase(const std::string& name, const std::string& group, UnitCell cell, std::vector<AtomSite> atoms = {})
+Phase makePhase(const std::string& name, const std::string& group, UnitCell cell,
+                std::vector<AtomSite> atoms = {})
 {
     Phase phase;
     phase.name = name;
@@ -29,10 +30,7 @@ Phase makePhase(const std::string& name, const std::string& group, UnitCell cell
 }
 
 Phase nickel() { return makePhase("Ni", "F m -3 m", {3.524, 3.524, 3.524}, {atom("Ni", 0, 0, 0, 0.)}); }
-Phase silicon()
-{
-    return makePhase("Si", "F d -3 m:1", {5.4309, 5.4309, 5.4309}, {atom("Si", 0, 0, 0)});
-}
+Phase silicon() { return makePhase("Si", "F d -3 m:1", {5.4309, 5.4309, 5.4309}, {atom("Si", 0, 0, 0)}); }
 Phase quartz() // Levien, Prewitt & Weidner (1980), American Mineralogist 65, 920
 {
     return makePhase("quartz", "P 32 2 1", {4.916, 4.916, 5.4054, 90, 90, 120},
@@ -59,8 +57,8 @@ private slots:
     void latticesPartitionTheGroups()
     {
         // counts per lattice from International Tables A
-        const std::map<std::string, int> expected{{"aP", 2}, {"mP", 8}, {"mC", 5}, {"oP", 30}, {"oC", 15},
-                                                  {"oF", 5}, {"oI", 9}, {"tP", 49}, {"tI", 19}, {"hR", 7},
+        const std::map<std::string, int> expected{{"aP", 2},  {"mP", 8},  {"mC", 5},  {"oP", 30}, {"oC", 15},
+                                                  {"oF", 5},  {"oI", 9},  {"tP", 49}, {"tI", 19}, {"hR", 7},
                                                   {"hP", 45}, {"cP", 15}, {"cF", 11}, {"cI", 10}};
         std::map<std::string, int> counts;
         std::set<std::string> pointGroups, laueGroups;
@@ -85,20 +83,62 @@ private slots:
         QTest::addColumn<QString>("laue");
         QTest::addColumn<QString>("system");
         QTest::addColumn<int>("order"); // operations of the conventional cell
-        QTest::newRow("P-1") << 2 << "aP" << "-1" << "-1" << "triclinic" << 2;
-        QTest::newRow("C2/c") << 15 << "mC" << "2/m" << "2/m" << "monoclinic" << 8;
-        QTest::newRow("Pna21") << 33 << "oP" << "mm2" << "mmm" << "orthorhombic" << 4;
-        QTest::newRow("Amm2") << 38 << "oC" << "mm2" << "mmm" << "orthorhombic" << 8;
-        QTest::newRow("Fddd") << 70 << "oF" << "mmm" << "mmm" << "orthorhombic" << 32;
-        QTest::newRow("I41/amd") << 141 << "tI" << "4/mmm" << "4/mmm" << "tetragonal" << 32;
-        QTest::newRow("I-42d") << 122 << "tI" << "-42m" << "4/mmm" << "tetragonal" << 16;
-        QTest::newRow("R-3c") << 167 << "hR" << "-3m" << "-3m" << "trigonal" << 36;
-        QTest::newRow("P3221") << 154 << "hP" << "32" << "-3m" << "trigonal" << 6;
-        QTest::newRow("P63/mmc") << 194 << "hP" << "6/mmm" << "6/mmm" << "hexagonal" << 24;
-        QTest::newRow("Pa-3") << 205 << "cP" << "m-3" << "m-3" << "cubic" << 24;
-        QTest::newRow("Im-3m") << 229 << "cI" << "m-3m" << "m-3m" << "cubic" << 96;
-        QTest::newRow("Fd-3m") << 227 << "cF" << "m-3m" << "m-3m" << "cubic" << 192;
-        QTest::newRow("F-43m") << 216 << "cF" << "-43m" << "m-3m" << "cubic" << 96;
+        QTest::newRow("P-1") << 2 << "aP"
+                             << "-1"
+                             << "-1"
+                             << "triclinic" << 2;
+        QTest::newRow("C2/c") << 15 << "mC"
+                              << "2/m"
+                              << "2/m"
+                              << "monoclinic" << 8;
+        QTest::newRow("Pna21") << 33 << "oP"
+                               << "mm2"
+                               << "mmm"
+                               << "orthorhombic" << 4;
+        QTest::newRow("Amm2") << 38 << "oC"
+                              << "mm2"
+                              << "mmm"
+                              << "orthorhombic" << 8;
+        QTest::newRow("Fddd") << 70 << "oF"
+                              << "mmm"
+                              << "mmm"
+                              << "orthorhombic" << 32;
+        QTest::newRow("I41/amd") << 141 << "tI"
+                                 << "4/mmm"
+                                 << "4/mmm"
+                                 << "tetragonal" << 32;
+        QTest::newRow("I-42d") << 122 << "tI"
+                               << "-42m"
+                               << "4/mmm"
+                               << "tetragonal" << 16;
+        QTest::newRow("R-3c") << 167 << "hR"
+                              << "-3m"
+                              << "-3m"
+                              << "trigonal" << 36;
+        QTest::newRow("P3221") << 154 << "hP"
+                               << "32"
+                               << "-3m"
+                               << "trigonal" << 6;
+        QTest::newRow("P63/mmc") << 194 << "hP"
+                                 << "6/mmm"
+                                 << "6/mmm"
+                                 << "hexagonal" << 24;
+        QTest::newRow("Pa-3") << 205 << "cP"
+                              << "m-3"
+                              << "m-3"
+                              << "cubic" << 24;
+        QTest::newRow("Im-3m") << 229 << "cI"
+                               << "m-3m"
+                               << "m-3m"
+                               << "cubic" << 96;
+        QTest::newRow("Fd-3m") << 227 << "cF"
+                               << "m-3m"
+                               << "m-3m"
+                               << "cubic" << 192;
+        QTest::newRow("F-43m") << 216 << "cF"
+                               << "-43m"
+                               << "m-3m"
+                               << "cubic" << 96;
     }
     void groups()
     {
@@ -122,9 +162,10 @@ private slots:
             QCOMPARE(laue.size(), rotations.size() * (isCentrosymmetric(phase) ? 1 : 2));
             for (const auto& r : rotations) {
                 QVERIFY((r * r.transpose() - Eigen::Matrix3d::Identity()).norm() < 1e-9);
-                const bool closed = std::any_of(rotations.begin(), rotations.end(), [&](const Eigen::Matrix3d& other) {
-                    return (other - r * rotations.back()).norm() < 1e-9;
-                });
+                const bool closed =
+                    std::any_of(rotations.begin(), rotations.end(), [&](const Eigen::Matrix3d& other) {
+                        return (other - r * rotations.back()).norm() < 1e-9;
+                    });
                 QVERIFY(closed);
             }
         }
@@ -181,11 +222,16 @@ private slots:
         QTest::addColumn<int>("number");
         QTest::addColumn<QString>("pointGroup");
         QTest::addColumn<QString>("names");
-        QTest::newRow("cell") << "P 63/m m c" << 0 << "" << "contradicts its cell";
-        QTest::newRow("number") << "F m -3 m" << 229 << "" << "number 229";
-        QTest::newRow("point group") << "F m -3 m" << 0 << "432" << "point group 432";
-        QTest::newRow("unknown") << "Q m m m" << 0 << "" << "\"Q m m m\"";
-        QTest::newRow("no such number") << "" << 231 << "" << "no space group 231";
+        QTest::newRow("cell") << "P 63/m m c" << 0 << ""
+                              << "contradicts its cell";
+        QTest::newRow("number") << "F m -3 m" << 229 << ""
+                                << "number 229";
+        QTest::newRow("point group") << "F m -3 m" << 0 << "432"
+                                     << "point group 432";
+        QTest::newRow("unknown") << "Q m m m" << 0 << ""
+                                 << "\"Q m m m\"";
+        QTest::newRow("no such number") << "" << 231 << ""
+                                        << "no space group 231";
     }
     void contradictionsAreNamed()
     {
@@ -221,7 +267,7 @@ private slots:
         QCOMPARE(expandedSites(nickel()).size(), 4u);
         QCOMPARE(expandedSites(silicon()).size(), 8u);
         QCOMPARE(expandedSites(quartz()).size(), 9u);
-        QVERIFY(std::abs(densityGramPerCm3(nickel()) - 8.91) < 0.01);  // CRC Handbook 8.90
+        QVERIFY(std::abs(densityGramPerCm3(nickel()) - 8.91) < 0.01);    // CRC Handbook 8.90
         QVERIFY(std::abs(densityGramPerCm3(silicon()) - 2.329) < 0.003); // CRC Handbook 2.3296
         QVERIFY(std::abs(densityGramPerCm3(quartz()) - 2.648) < 0.01);
         QVERIFY(std::abs(shortestDistance(nickel()) - 3.524 / std::sqrt(2)) < 1e-9);
@@ -287,7 +333,8 @@ private slots:
         QVERIFY(std::abs(structureFactor(nickel(), {1, 0, 0})) < 1e-9);
         Phase warm = nickel();
         warm.atoms[0].bIso = 1.;
-        const double ratio = std::abs(structureFactor(warm, {1, 1, 1})) / std::abs(structureFactor(nickel(), {1, 1, 1}));
+        const double ratio =
+            std::abs(structureFactor(warm, {1, 1, 1})) / std::abs(structureFactor(nickel(), {1, 1, 1}));
         QVERIFY(std::abs(ratio - std::exp(-3 / (4 * 3.524 * 3.524))) < 1e-12);
     }
 };
