@@ -33,7 +33,7 @@ struct BlochTables
     const float *weight, *maxNorm; // maxNorm: largest plausible |psi|^2 without the mean absorption
     int chebyshevTables;
     const ChebyshevTable* chebyshev;
-    int krylov, krylovMany, manyBeams; // dimension; dimension above manyBeams beams
+    int krylov, krylovMany, manyBeams, krylovMost; // dimension; above manyBeams beams; largest
 };
 
 /// Beams of one direction: strong ones first found, weak ones with their excitation errors.
@@ -58,7 +58,7 @@ struct BlochScratch
     float *xr, *xi, *yr, *yi; // vectors of length max(ld, ldWeak, ldm)
 };
 
-enum class BlochStatus { Fine, NotFinite, NormGrew, Negative, TooWide };
+enum class BlochStatus { Fine, NotFinite, NormGrew, Negative, TooWide, NotConverged };
 
 struct BlochResult
 {

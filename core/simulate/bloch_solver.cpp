@@ -62,6 +62,7 @@ BlochSolver::BlochSolver(const CrystalPotential& potential, const BeamChoice& ch
     m_tables.krylov = choice.krylov;
     m_tables.krylovMany = std::max(choice.krylov, krylovForMany);
     m_tables.manyBeams = manyBeams;
+    m_tables.krylovMost = 2 * m_tables.krylovMany;
     prepareReflections(choice);
     prepareDepth(depth);
 }
@@ -151,7 +152,7 @@ void BlochSolver::Workspace::fit(const BlochSolver& solver)
     BlochScratch& s = m_scratch;
     s.ld = padded(static_cast<std::size_t>(m_beams.strong));
     s.ldWeak = padded(static_cast<std::size_t>(m_beams.weak));
-    s.ldm = padded(static_cast<std::size_t>(std::max(solver.m_tables.krylov, solver.m_tables.krylovMany)));
+    s.ldm = padded(static_cast<std::size_t>(std::min(m_beams.strong, solver.m_tables.krylovMost)));
     const std::size_t ld = static_cast<std::size_t>(s.ld), ldm = static_cast<std::size_t>(s.ldm), weak = static_cast<std::size_t>(s.ldWeak);
     const std::size_t longest = std::max({ld, ldm, weak}), terms = static_cast<std::size_t>(solver.m_maxTerms);
     struct Piece { float** pointer; std::size_t size; };

@@ -38,6 +38,8 @@ public:
     SphereGrid(int size, std::vector<Eigen::Matrix3d> rotations, bool northOnly)
         : m_size(size), m_p((size - 1) / 2.), m_rotations(std::move(rotations)), m_halves(northOnly ? 1 : 2)
     {
+        for (const auto& r : m_rotations)
+            m_turnedGeneric.push_back(r.transpose() * m_generic);
     }
 
     int halves() const { return m_halves; }
@@ -53,18 +55,15 @@ public:
     /// Returns `d` itself (bit for bit) if it lies there.
     Eigen::Vector3d canonical(const Eigen::Vector3d& d) const
     {
-        static const Eigen::Vector3d generic = Eigen::Vector3d(0.3217, 0.1131, 0.9401).normalized();
         constexpr double tie = 1e-10;
-        Eigen::Vector3d best = d;
-        double most = generic.dot(d) + tie;
-        for (const auto& r : m_rotations) {
-            const Eigen::Vector3d other = r * d;
-            if (const double dot = generic.dot(other); dot > most) {
+        double most = m_generic.dot(d) + tie;
+        const Eigen::Matrix3d* best = nullptr;
+        for (std::size_t i = 0; i < m_rotations.size(); ++i)
+            if (const double dot = m_turnedGeneric[i].dot(d); dot > most) { // generic . (R d) = (R^T generic) . d
                 most = dot;
-                best = other;
+                best = &m_rotations[i];
             }
-        }
-        return best;
+        return best ? Eigen::Vector3d(*best * d) : d;
     }
 
     struct Stencil
@@ -88,6 +87,8 @@ private:
     double m_p;
     std::vector<Eigen::Matrix3d> m_rotations;
     int m_halves;
+    Eigen::Vector3d m_generic = Eigen::Vector3d(0.3217, 0.1131, 0.9401).normalized();
+    std::vector<Eigen::Vector3d> m_turnedGeneric;
 };
 
 /// Pixels that must be computed: those of the asymmetric region and those its equivalents interpolate from.
@@ -105,6 +106,7 @@ public:
                 return;
             }
             const auto s = grid.stencil(c);
+            m_copies.push_back({pixel, s});
             for (int dr = 0; dr < 2; ++dr)
                 for (int dc = 0; dc < 2; ++dc)
                     if ((dr ? s.v : 1 - s.v) > 0 && (dc ? s.u : 1 - s.u) > 0)
@@ -120,17 +122,16 @@ public:
 
     void fillRest(std::array<Image<float>*, 2> halves) const
     {
-        forAll([&](const SpherePixel& pixel) {
+        for (const auto& [pixel, s] : m_copies) {
             if (m_computed[at(pixel)])
-                return;
-            const auto s = m_grid.stencil(m_grid.canonical(m_grid.direction(pixel)));
+                continue;
             const Image<float>& from = *halves[static_cast<std::size_t>(s.half)];
             double sum = 0;
             for (int dr = 0; dr < 2; ++dr)
                 for (int dc = 0; dc < 2; ++dc)
                     sum += (dr ? s.v : 1 - s.v) * (dc ? s.u : 1 - s.u) * from(s.row + dr, s.col + dc);
             (*halves[static_cast<std::size_t>(pixel.half)])(pixel.row, pixel.col) = static_cast<float>(sum);
-        });
+        }
     }
 
 private:
@@ -147,9 +148,15 @@ private:
                     f(SpherePixel{half, row, col});
     }
 
+    struct Copy
+    {
+        SpherePixel pixel;
+        SphereGrid::Stencil from;
+    };
     const SphereGrid& m_grid;
     int m_size;
     std::vector<std::uint8_t> m_computed;
+    std::vector<Copy> m_copies;
     std::vector<SpherePixel> m_pixels;
 };
 

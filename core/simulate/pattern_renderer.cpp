@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulate/pattern_renderer.h"
 
+#include "core/base/parallel.h"
 #include "core/base/rotation.h"
 #include "core/simulate/projection_kernel.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -43,44 +45,51 @@ CameraModel drawCamera(const RandomConditions& c, Rng& rng)
     return camera;
 }
 
-/// Gaussian blur along rows of both halves; beyond the edge of a Lambert square lies the other hemisphere, mirrored.
-void blurRows(const std::vector<float>& kernel, const Image<float>& half, const Image<float>& other, Image<float>& out)
+/// Smoothing of a function on the sphere that is given on the two Lambert squares. The squares keep areas but not
+/// shapes (up to 3 : 1 near the equator), so weights are taken from true distances.
+class SphereSmoother
 {
-    const int size = half.cols, radius = static_cast<int>(kernel.size()) - 1;
-    for (int r = 0; r < size; ++r)
-        for (int c = 0; c < size; ++c) {
-            float sum = kernel[0] * half(r, c);
-            for (int k = 1; k <= radius; ++k) {
-                const int left = c - k, right = c + k;
-                sum += kernel[static_cast<std::size_t>(k)] * ((left >= 0 ? half(r, left) : other(r, -left)) +
-                                                              (right < size ? half(r, right) : other(r, 2 * (size - 1) - right)));
-            }
-            out(r, c) = sum;
-        }
-}
-
-Image<float> transposed(const Image<float>& image)
-{
-    Image<float> t(image.cols, image.rows);
-    for (int r = 0; r < image.rows; ++r)
-        for (int c = 0; c < image.cols; ++c)
-            t(c, r) = image(r, c);
-    return t;
-}
-
-std::vector<float> halfGaussian(double sigma, int maxRadius)
-{
-    const int radius = std::min(maxRadius, static_cast<int>(std::ceil(3 * sigma)));
-    std::vector<float> kernel;
-    double sum = 0;
-    for (int k = 0; k <= radius; ++k) {
-        kernel.push_back(static_cast<float>(std::exp(-0.5 * k * k / (sigma * sigma))));
-        sum += (k == 0 ? 1 : 2) * static_cast<double>(kernel.back());
+public:
+    SphereSmoother(int size, double sigmaRad) : m_size(size), m_radius2(static_cast<float>(8 * sigmaRad * sigmaRad))
+    {
+        const double p = (size - 1) / 2.;
+        for (int r = 0; r < size; ++r)
+            for (int c = 0; c < size; ++c)
+                m_direction.push_back(directionFromLambert({c / p - 1, r / p - 1}).cast<float>());
+        // one step is at least 0.72 / p radians long (at the corners), so nothing within the radius is missed
+        m_reach = std::min(size - 1, static_cast<int>(std::ceil(std::sqrt(static_cast<double>(m_radius2)) * p / 0.72)));
     }
-    for (float& k : kernel)
-        k = static_cast<float>(k / sum);
-    return kernel;
-}
+
+    void apply(const Image<float>& half, const Image<float>& other, int row, Image<float>& out) const
+    {
+        for (int col = 0; col < m_size; ++col) {
+            const Eigen::Vector3f& centre = at(row, col);
+            float sum = 0, weights = 0;
+            for (int r = row - m_reach; r <= row + m_reach; ++r)
+                for (int c = col - m_reach; c <= col + m_reach; ++c) {
+                    const int rr = reflected(r), cc = reflected(c);
+                    const bool beyond = rr != r || cc != c; // past the equator, on the other square
+                    Eigen::Vector3f d = at(rr, cc);
+                    if (beyond)
+                        d.z() = -d.z();
+                    const float near = 1 - (d - centre).squaredNorm() / m_radius2;
+                    if (near <= 0 || (rr != r && cc != c))
+                        continue;
+                    weights += near * near; // biweight kernel: sigma^2 = radius^2 / 8
+                    sum += near * near * (beyond ? other : half)(rr, cc);
+                }
+            out(row, col) = sum / weights;
+        }
+    }
+
+private:
+    int reflected(int i) const { return i < 0 ? -i : i >= m_size ? 2 * (m_size - 1) - i : i; }
+    const Eigen::Vector3f& at(int r, int c) const { return m_direction[static_cast<std::size_t>(r) * static_cast<std::size_t>(m_size) + static_cast<std::size_t>(c)]; }
+
+    int m_size, m_reach;
+    float m_radius2;
+    std::vector<Eigen::Vector3f> m_direction;
+};
 
 } // namespace
 
@@ -106,22 +115,20 @@ double pixelAngleDeg(const PatternCentre& pc, int height)
 
 MasterPattern prefiltered(const MasterPattern& master, double pixelAngleDeg)
 {
-    // the square of side 2 has the area of the unit hemisphere, 2 pi: one grid step is sqrt(2 pi) / (size - 1) radians
-    const double step = std::sqrt(2 * std::numbers::pi) / (master.size() - 1) * 180 / std::numbers::pi;
-    const double sigma = 0.5 * pixelAngleDeg / step;
+    const double sigma = 0.5 * pixelAngleDeg * std::numbers::pi / 180;
+    // the square of side 2 has the area of the unit hemisphere, 2 pi: one grid step is about sqrt(2 pi) / (size - 1)
+    const double step = std::sqrt(2 * std::numbers::pi) / (master.size() - 1);
+    if (sigma < 0.3 * step)
+        return master;
     MasterPattern result = master;
-    if (sigma < 0.3)
-        return result;
-    const auto kernel = halfGaussian(sigma, (master.size() - 1) / 2);
-    const auto pass = [&] {
-        Image<float> north(master.size(), master.size()), south(master.size(), master.size());
-        blurRows(kernel, result.north, result.south, north);
-        blurRows(kernel, result.south, result.north, south);
-        result.north = transposed(north);
-        result.south = transposed(south);
-    };
-    pass();
-    pass();
+    const SphereSmoother smoother(master.size(), sigma);
+    parallelFor(2 * master.size(), 0, [&](std::int64_t i) {
+        const int row = static_cast<int>(i / 2);
+        if (i % 2)
+            smoother.apply(master.south, master.north, row, result.south);
+        else
+            smoother.apply(master.north, master.south, row, result.north);
+    });
     return result;
 }
 
