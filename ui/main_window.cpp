@@ -116,6 +116,8 @@ void MainWindow::createDocks()
         if (entry.tabbedWithPrevious && previous) {
             tabifyDockWidget(previous, dock);
             firstOfTabs = previous;
+            for (QDockWidget* tab : {previous, dock})
+                tab->setTitleBarWidget(new QWidget(tab)); // the tab bears the title already
         }
         previous = dock;
     }
@@ -129,7 +131,7 @@ QAction* MainWindow::addCommand(const char* name, const QString& text, const QSt
     auto* action = new QAction(text, this);
     action->setObjectName(QString::fromLatin1(name));
     action->setShortcut(key);
-    action->setProperty("icon", iconName);
+    action->setProperty("iconName", iconName);
     QString plain = text;
     plain.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
     const QString keys = key.toString(QKeySequence::NativeText);
@@ -257,7 +259,9 @@ void MainWindow::createToolBar()
     bar->addActions(m_paneLayouts->actions());
     bar->addSeparator();
     bar->addAction(m_toggleTheme);
-    for (QAction* iconOnly : m_paneLayouts->actions() << m_toggleTheme)
+    QList<QAction*> withoutText = m_paneLayouts->actions();
+    withoutText << m_toggleTheme;
+    for (QAction* iconOnly : withoutText)
         if (auto* button = bar->widgetForAction(iconOnly))
             static_cast<QToolButton*>(button)->setToolButtonStyle(Qt::ToolButtonIconOnly);
     connect(m_models, &QComboBox::activated, this, [this] {
@@ -335,7 +339,7 @@ void MainWindow::connectSession()
 void MainWindow::applyIcons()
 {
     for (QAction* action : actions())
-        if (const QString name = action->property("icon").toString(); !name.isEmpty())
+        if (const QString name = action->property("iconName").toString(); !name.isEmpty())
             action->setIcon(icon(name));
     for (QAction* action : {m_openFolder, m_openModel})
         action->setIcon({});

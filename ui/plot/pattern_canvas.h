@@ -21,7 +21,7 @@ public:
     void setContrast(double amount);
     const Image<float>& pattern() const { return m_pattern; }
 
-    QSize sizeHint() const override { return {260, 240}; }
+    QSize sizeHint() const override { return {336, 250}; }
     QSize minimumSizeHint() const override { return {120, 120}; }
 
 signals:
