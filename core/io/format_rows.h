@@ -12,8 +12,9 @@ ScanFormat kikuchipyH5Format();     // kikuchipy_h5.cpp
 ScanFormat edaxUpFormat();          // edax_up.cpp
 ScanFormat angFormat();             // ang.cpp
 ScanFormat ctfFormat();             // ctf.cpp
-ScanFormat multiPageTiffFormat();   // image_stack.cpp
-ScanFormat imageFolderFormat();     // image_stack.cpp
+ScanFormat multiPageTiffFormat();   // multi_page_tiff.cpp
+ScanFormat imageFolderFormat();     // image_folder.cpp
+ScanFormat singleImageFormat();     // image_folder.cpp
 
 /// companions.cpp: pairs an opened scan with the files beside it (.up2 + .ang, images + .ctf, ...) where sizes
 /// agree; what was paired, and what was refused and why, is added to scan.warnings.

@@ -19,6 +19,10 @@ const std::vector<ScanFormat>& scanFormats()
         kikuchipyH5Format(),
         angFormat(),
         ctfFormat(),
+        edaxUpFormat(),
+        imageFolderFormat(),
+        multiPageTiffFormat(),
+        singleImageFormat(),
     };
     return table;
 }
@@ -65,6 +69,8 @@ std::string hdf5Description(const FileProbe& probe)
 /// The scan to open: the asked one, or the first. Says in `warnings` when there was a choice.
 std::string chosenScan(const ScanFormat& format, const FileProbe& probe, const std::string& asked, std::vector<std::string>& warnings)
 {
+    if (format.acceptsShape)
+        return asked;
     const auto names = format.scanNames ? format.scanNames(probe) : std::vector<std::string>{};
     if (asked.empty()) {
         if (names.size() > 1)
@@ -107,13 +113,17 @@ EbsdScan openScan(const std::filesystem::path& path, const std::string& scanName
     scan.format = format.id;
     if (scan.name.empty())
         scan.name = path.filename().string();
+    attachCompanions(scan);
     scan.warnings.insert(scan.warnings.begin(), warnings.begin(), warnings.end());
     return scan;
 }
 
 CrystalMap openCrystalMap(const std::filesystem::path& path)
 {
-    const EbsdScan scan = openScan(path);
+    const FileProbe probe(path);
+    const ScanFormat& format = formatOf(probe);
+    std::vector<std::string> warnings;
+    const EbsdScan scan = format.open(probe, chosenScan(format, probe, {}, warnings)); // without companions
     if (!scan.indexing)
         throw Error(ErrorKind::Unsupported, path.string() + " holds patterns but no indexing (phases and orientations); "
                                                             "choose the .ang, .ctf or HDF5 file with the result.");

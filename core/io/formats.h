@@ -57,6 +57,8 @@ struct ScanFormat
     EbsdScan (*open)(const FileProbe&, const std::string& scanName);
     /// Names of the scans in a file with several; null: always one.
     std::vector<std::string> (*scanNames)(const FileProbe&) = nullptr;
+    /// The file does not hold its map's shape: `scanName` may be "ROWSxCOLUMNS".
+    bool acceptsShape = false;
 };
 
 const std::vector<ScanFormat>& scanFormats();
