@@ -12,6 +12,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <fstream>
 #include <limits>
 #include <mutex>
 
@@ -171,25 +172,14 @@ Hdf5Class classOf(hid_t type)
     }
 }
 
-/// First string of a data set or attribute through the given read call; none where it cannot be read.
-template <typename Read, typename Reclaim>
-std::optional<std::string> firstString(hid_t type, std::int64_t elements, const Read& read, const Reclaim& reclaim)
+/// First string of fixed length of a data set or attribute through the given read call; none where it cannot be read.
+template <typename Read>
+std::optional<std::string> firstString(hid_t type, std::int64_t elements, const Read& read)
 {
-    if (H5Tget_class(type) != H5T_STRING)
+    if (H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) != 0)
         return std::nullopt;
     if (elements == 0)
         return std::string();
-    if (H5Tis_variable_str(type) > 0) {
-        if (elements < 0 || elements > 4096)
-            return std::nullopt;
-        const Hdf5Id memory(H5Tcopy(type));
-        std::vector<char*> strings(static_cast<std::size_t>(elements), nullptr);
-        if (read(memory.get(), strings.data()) < 0)
-            return std::nullopt;
-        const std::string text = strings[0] ? cleanText(std::string_view(strings[0]).substr(0, largestText)) : std::string();
-        reclaim(memory.get(), strings.data());
-        return text;
-    }
     const auto length = static_cast<std::int64_t>(H5Tget_size(type));
     if (length <= 0 || length > largestText || elements < 0 || elements > largestText / length)
         return std::nullopt;
@@ -199,18 +189,108 @@ std::optional<std::string> firstString(hid_t type, std::int64_t elements, const 
     return cleanText(std::string_view(raw).substr(0, static_cast<std::size_t>(length)));
 }
 
-void readLayout(hid_t dataset, Hdf5Info& info)
+/// Layout of a data set; what is wrong with it, or nothing. HDF5 1.10 trusts these fields when it reads.
+const char* readLayout(hid_t dataset, std::uintmax_t fileSize, Hdf5Info& info)
 {
     const Hdf5Id properties(H5Dget_create_plist(dataset));
     if (!properties)
-        return;
+        return "has a damaged description; copy or export the file again.";
     info.filtered = H5Pget_nfilters(properties.get()) > 0;
-    if (H5Pget_layout(properties.get()) != H5D_CHUNKED)
-        return;
-    hsize_t sizes[H5S_MAX_RANK];
-    const int rank = H5Pget_chunk(properties.get(), H5S_MAX_RANK, sizes);
-    for (int i = 0; i < rank; ++i)
-        info.chunk.push_back(static_cast<std::int64_t>(sizes[i]));
+    const H5D_layout_t layout = H5Pget_layout(properties.get());
+    if (layout == H5D_VIRTUAL || H5Pget_external_count(properties.get()) > 0)
+        return "keeps its data in other files; copy it into one file first.";
+    if (layout == H5D_CHUNKED) {
+        hsize_t sizes[H5S_MAX_RANK];
+        const int rank = H5Pget_chunk(properties.get(), H5S_MAX_RANK, sizes);
+        for (int i = 0; i < rank; ++i)
+            info.chunk.push_back(static_cast<std::int64_t>(std::min<hsize_t>(sizes[i], hsize_t{1} << 40)));
+        return nullptr;
+    }
+    const hsize_t stored = H5Dget_storage_size(dataset);
+    const auto needed = static_cast<hsize_t>(std::max<std::int64_t>(info.elements(), 0)) * static_cast<hsize_t>(info.bytes);
+    if (stored == 0 && needed > 0)
+        return "was never written; the export was interrupted.";
+    if (stored < needed || stored > fileSize)
+        return "claims a size that its storage does not have; the file is damaged or cut off.";
+    if (layout == H5D_CONTIGUOUS && needed > 0) {
+        const haddr_t offset = H5Dget_offset(dataset);
+        if (offset == HADDR_UNDEF || offset > fileSize || needed > fileSize - offset)
+            return "lies beyond the end of the file, which is cut off; copy it again.";
+    }
+    return nullptr;
+}
+
+template <typename T>
+T littleEndian(const char* bytes)
+{
+    T value = 0;
+    for (std::size_t i = sizeof(T); i > 0; --i)
+        value = static_cast<T>(value << 8 | static_cast<std::uint8_t>(bytes[i - 1]));
+    return value;
+}
+
+/// `length` bytes at `offset`, or nothing.
+std::optional<std::string> bytesAt(std::ifstream& in, std::uint64_t offset, std::uint64_t length, std::uintmax_t fileSize)
+{
+    if (length > static_cast<std::uint64_t>(largestText) || offset > fileSize || length > fileSize - offset)
+        return std::nullopt;
+    std::string bytes(length, '\0');
+    in.seekg(static_cast<std::streamoff>(offset));
+    in.read(bytes.data(), static_cast<std::streamsize>(length));
+    return in ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+/// What a data set of variable-length text stores for its first one: {u32 length, u64 address of a heap collection,
+/// u32 index in it}. None where it lies in the object's header or is compressed.
+std::optional<std::string> heapPointer(hid_t dataset, const Hdf5Info& info, std::ifstream& in, std::uintmax_t fileSize)
+{
+    constexpr std::int64_t pointerBytes = 16, mostTexts = 4096;
+    if (info.elements() < 1 || info.filtered)
+        return std::nullopt;
+    if (info.chunk.empty()) {
+        const haddr_t offset = H5Dget_offset(dataset);
+        return offset == HADDR_UNDEF ? std::nullopt : bytesAt(in, offset, pointerBytes, fileSize);
+    }
+    const std::int64_t texts = boundedProduct(info.chunk, mostTexts);
+    if (texts < 1)
+        return std::nullopt;
+    std::string raw(static_cast<std::size_t>(texts * pointerBytes), '\0');
+    const std::vector<hsize_t> first(info.chunk.size(), 0);
+    std::uint32_t mask = 0;
+    return H5Dread_chunk(dataset, H5P_DEFAULT, first.data(), &mask, raw.data()) >= 0 ? std::optional(raw) : std::nullopt;
+}
+
+/// A variable-length text read straight from its global heap (specification III.E), because HDF5 1.10 follows damaged
+/// heaps out of memory.
+std::optional<std::string> heapText(hid_t dataset, const Hdf5Info& info, const std::filesystem::path& path, std::uintmax_t fileSize)
+{
+    constexpr std::uint64_t collectionHead = 16, objectHead = 16;
+    std::ifstream in(path, std::ios::binary);
+    const auto pointer = heapPointer(dataset, info, in, fileSize);
+    if (!pointer)
+        return std::nullopt;
+    const auto length = littleEndian<std::uint32_t>(pointer->data());
+    const auto address = littleEndian<std::uint64_t>(pointer->data() + 4);
+    const auto index = littleEndian<std::uint32_t>(pointer->data() + 12);
+    if (length == 0 || address == 0)
+        return std::string();
+    const auto head = bytesAt(in, address, collectionHead, fileSize);
+    if (!head || head->compare(0, 4, "GCOL") != 0)
+        return std::nullopt;
+    const auto collection = bytesAt(in, address, littleEndian<std::uint64_t>(head->data() + 8), fileSize);
+    if (!collection)
+        return std::nullopt;
+    for (std::uint64_t at = collectionHead; at + objectHead <= collection->size();) {
+        const char* const object = collection->data() + at;
+        const auto id = littleEndian<std::uint16_t>(object);
+        const auto size = littleEndian<std::uint64_t>(object + 8);
+        if (id == 0 || size > collection->size() - at - objectHead)
+            return std::nullopt;
+        if (id == index)
+            return cleanText(std::string_view(*collection).substr(at + objectHead, std::min<std::uint64_t>(size, length)));
+        at += objectHead + (size + 7) / 8 * 8;
+    }
+    return std::nullopt;
 }
 
 /// Room for two chunks, so that neighbouring blocks do not decompress the same chunk twice.
@@ -296,6 +376,11 @@ std::shared_ptr<const Hdf5File> Hdf5File::open(const std::filesystem::path& path
     file->m_path = path;
     file->m_size = size;
     file->m_id = std::move(id);
+    const Hdf5Id creation(H5Fget_create_plist(file->m_id.get()));
+    std::size_t addressBytes = 0, lengthBytes = 0;
+    hsize_t userBlock = 1;
+    file->m_plainAddresses = creation && H5Pget_sizes(creation.get(), &addressBytes, &lengthBytes) >= 0 && addressBytes == 8 &&
+                             lengthBytes == 8 && H5Pget_userblock(creation.get(), &userBlock) >= 0 && userBlock == 0;
     return file;
 }
 
@@ -372,11 +457,11 @@ Hdf5Info Hdf5File::info(const std::string& dataset) const
     info.bytes = static_cast<int>(std::min<std::size_t>(elementBytes, 1 << 30));
     info.isSigned = H5Tget_class(type.get()) == H5T_INTEGER && H5Tget_sign(type.get()) == H5T_SGN_2;
     info.shape = H5Sget_simple_extent_type(space.get()) == H5S_NULL ? std::vector<std::int64_t>{0} : dimensions(space.get());
-    readLayout(object.get(), info);
-
     const std::int64_t elements = info.elements();
     if (elements < 0 || info.bytes <= 0)
         fail(dataset, "claims an impossible size; the file is damaged.");
+    if (const char* problem = readLayout(object.get(), m_size, info))
+        fail(dataset, problem);
     const auto fileBytes = static_cast<std::int64_t>(std::min<std::uintmax_t>(m_size, std::uintmax_t{1} << 50));
     const std::int64_t plausible = info.chunk.empty() ? fileBytes : fileBytes * largestCompression + smallFileAllowance;
     if (elements > plausible / info.bytes)
@@ -428,12 +513,13 @@ std::optional<std::string> Hdf5File::text(const std::string& dataset) const
     if (!object || H5Iget_type(object.get()) != H5I_DATASET)
         return std::nullopt;
     const Hdf5Info found = info(dataset);
-    const Hdf5Id type(H5Dget_type(object.get())), space(H5Dget_space(object.get()));
-    if (!type || !space)
+    const Hdf5Id type(H5Dget_type(object.get()));
+    if (!type)
         return std::nullopt;
-    return firstString(
-        type.get(), found.elements(), [&](hid_t memory, void* out) { return H5Dread(object.get(), memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, out); },
-        [&](hid_t memory, void* strings) { H5Dvlen_reclaim(memory, space.get(), H5P_DEFAULT, strings); });
+    if (H5Tis_variable_str(type.get()) > 0)
+        return m_plainAddresses ? heapText(object.get(), found, m_path, m_size) : std::nullopt;
+    return firstString(type.get(), found.elements(),
+                       [&](hid_t memory, void* out) { return H5Dread(object.get(), memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, out); });
 }
 
 std::string Hdf5File::display(const std::string& dataset) const
@@ -457,9 +543,8 @@ std::optional<std::string> Hdf5File::attributeText(const std::string& object, co
     const Hdf5Id type(attribute ? H5Aget_type(attribute.get()) : -1), space(attribute ? H5Aget_space(attribute.get()) : -1);
     if (!type || !space)
         return std::nullopt;
-    return firstString(
-        type.get(), boundedProduct(dimensions(space.get()), largestText), [&](hid_t memory, void* out) { return H5Aread(attribute.get(), memory, out); },
-        [&](hid_t memory, void* strings) { H5Dvlen_reclaim(memory, space.get(), H5P_DEFAULT, strings); });
+    return firstString(type.get(), boundedProduct(dimensions(space.get()), largestText),
+                       [&](hid_t memory, void* out) { return H5Aread(attribute.get(), memory, out); });
 }
 
 std::optional<double> Hdf5File::attributeNumber(const std::string& object, const std::string& name) const

@@ -93,10 +93,12 @@ public:
     double requiredNumber(const std::string& dataset) const;
     /// A whole number in [low, high]; throws Error(BadFile) otherwise.
     std::int64_t requiredCount(const std::string& dataset, std::int64_t low, std::int64_t high) const;
-    /// First string of a text data set as clean UTF-8, trimmed; none where it is absent or no text.
+    /// First string of a text data set as clean UTF-8, trimmed; none where it is absent or no text. Variable-length
+    /// text is read without the library, for the same reason as below.
     std::optional<std::string> text(const std::string& dataset) const;
     /// text() or number() written out; "" where there is neither.
     std::string display(const std::string& dataset) const;
+    /// Only text of fixed length: HDF5 1.10 can be led out of memory by a damaged heap of variable ones.
     std::optional<std::string> attributeText(const std::string& object, const std::string& name) const;
     std::optional<double> attributeNumber(const std::string& object, const std::string& name) const;
 
@@ -113,6 +115,7 @@ private:
     Hdf5Id openObject(const std::string& path) const;
     std::filesystem::path m_path;
     std::uintmax_t m_size = 0;
+    bool m_plainAddresses = false; // 8-byte addresses counted from the start of the file
     Hdf5Id m_id;
 };
 

@@ -66,7 +66,7 @@ std::vector<std::string> scanNames(const FileProbe& probe)
 
 int confidence(const FileProbe& probe)
 {
-    if (!probe.isHdf5() || probe.hdf5RootString("Format Version").empty())
+    if (!probe.isHdf5() || !probe.hasHdf5Path("Format Version"))
         return 0;
     const bool vendor = probe.hdf5RootString("Manufacturer").starts_with("Oxford");
     if (!probe.hasHdf5Path("**/EBSD/Data"))

@@ -18,8 +18,9 @@ public:
     H5Builder& operator=(const H5Builder&) = delete;
 
     using Shape = std::vector<hsize_t>;
+    static constexpr int unfilteredChunks = -1;
 
-    /// `filter` 0: contiguous; else that filter on chunks of one entry of the first axis.
+    /// `filter` 0: contiguous; else that filter (or none) on chunks of one entry of the first axis.
     template <typename T>
     void numbers(const std::string& path, const Shape& shape, const std::vector<T>& values, hid_t fileType, hid_t memoryType, int filter = 0)
     {
@@ -50,12 +51,12 @@ public:
         H5Dclose(dataset);
         H5Tclose(type);
     }
-    void variableText(const std::string& path, const std::string& value)
+    void variableText(const std::string& path, const std::string& value, bool chunked = false)
     {
         const hid_t type = H5Tcopy(H5T_C_S1);
         H5Tset_size(type, H5T_VARIABLE);
         const char* pointer = value.c_str();
-        const hid_t dataset = create(path, {}, type, 0);
+        const hid_t dataset = create(path, chunked ? Shape{1} : Shape{}, type, chunked ? unfilteredChunks : 0);
         H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, &pointer);
         H5Dclose(dataset);
         H5Tclose(type);
@@ -90,7 +91,7 @@ private:
             H5Pset_chunk(creation, static_cast<int>(chunk.size()), chunk.data());
             if (filter == H5Z_FILTER_DEFLATE)
                 H5Pset_deflate(creation, 4);
-            else
+            else if (filter != unfilteredChunks)
                 H5Pset_filter(creation, filter, H5Z_FLAG_OPTIONAL, 0, nullptr);
         }
         const hid_t dataset = H5Dcreate2(m_file, path.c_str(), type, space, links, creation, H5P_DEFAULT);

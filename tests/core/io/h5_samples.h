@@ -61,7 +61,7 @@ inline void writeOxford(const std::filesystem::path& path, const OxfordOptions& 
     file.floats(header + "Phases/1/Lattice Dimensions", {3}, {3.66f, 3.66f, 3.66f});
     file.ints(header + "Phases/1/Laue Group", {}, {11});
     file.ints(header + "Phases/1/Space Group", {}, {225});
-    file.text(header + "Phases/2/Phase Name", "Iron fcc");
+    file.variableText(header + "Phases/2/Phase Name", "Iron fcc", true);
     file.floats(header + "Phases/2/Lattice Angles", {3}, {1.5707963f, 1.5707963f, 2.0943951f});
     file.floats(header + "Phases/2/Lattice Dimensions", {3}, {2.5f, 2.5f, 4.f});
     file.ints(header + "Phases/2/Laue Group", {}, {9});
