@@ -345,7 +345,7 @@ BlochResult solve(const BlochTables& t, const BeamList& beams, BlochScratch& w)
     fillMatrices(t, beams, w);
     float tail = 0;
     BlochResult result;
-    for (int m = beams.strong > t.manyBeams ? t.krylovMany : t.krylov;; m += 8) {
+    for (int m = beams.strong > t.manyBeams ? t.krylovMany : t.krylov;; m += m / 3) {
         result = propagate(t, beams, w, m < t.krylovMost ? m : t.krylovMost, tail);
         if (tail < largestTail || m >= t.krylovMost)
             break;

@@ -62,7 +62,7 @@ BlochSolver::BlochSolver(const CrystalPotential& potential, const BeamChoice& ch
     m_tables.krylov = choice.krylov;
     m_tables.krylovMany = std::max(choice.krylov, krylovForMany);
     m_tables.manyBeams = manyBeams;
-    m_tables.krylovMost = 2 * m_tables.krylovMany;
+    m_tables.krylovMost = 5 * m_tables.krylovMany; // still far cheaper than a full diagonalisation
     prepareReflections(choice);
     prepareDepth(depth);
 }
