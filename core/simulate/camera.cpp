@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <complex>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 namespace kikuscope::simulate {
@@ -48,6 +51,24 @@ Moments momentsOf(const float* p, std::size_t n)
     return {mean, static_cast<float>(std::sqrt(total / static_cast<double>(n)))};
 }
 
+std::pair<float, float> rangeOf(const float* p, std::size_t n)
+{
+    std::array<float, 8> low, high; // eight independent lanes, for vector registers
+    low.fill(p[0]);
+    high.fill(p[0]);
+    std::size_t i = 0;
+    for (; i + 8 <= n; i += 8)
+        for (std::size_t k = 0; k < 8; ++k) {
+            low[k] = p[i + k] < low[k] ? p[i + k] : low[k];
+            high[k] = p[i + k] > high[k] ? p[i + k] : high[k];
+        }
+    for (; i < n; ++i) {
+        low[0] = std::min(low[0], p[i]);
+        high[0] = std::max(high[0], p[i]);
+    }
+    return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
+}
+
 /// Mean 0, standard deviation `sigma`; a constant image becomes 0.
 void standardise(float* p, std::size_t n, float sigma)
 {
@@ -57,35 +78,29 @@ void standardise(float* p, std::size_t n, float sigma)
         p[i] = (p[i] - m.mean) * f;
 }
 
-/// x^e for 0 <= x <= 1 from a table (linear between 256 nodes in sqrt(x), where the curve is smooth at 0).
-class ToneCurve
+/// x^e for 0 < x <= 1, relative error below 3e-4: exponent and mantissa apart, polynomials for both
+/// logarithm and power, so that the loop runs in vector registers.
+inline float fastPower(float x, float exponent)
 {
-public:
-    explicit ToneCurve(double exponent)
-    {
-        for (std::size_t i = 0; i < m_value.size(); ++i)
-            m_value[i] = static_cast<float>(std::pow(static_cast<double>(i) / 256, 2 * exponent));
-    }
-    float operator()(float x) const
-    {
-        const float t = std::sqrt(x) * 256;
-        const auto i = std::min<std::size_t>(255, static_cast<std::size_t>(t));
-        return m_value[i] + (t - static_cast<float>(i)) * (m_value[i + 1] - m_value[i]);
-    }
-
-private:
-    std::array<float, 257> m_value;
-};
+    const auto bits = std::bit_cast<std::int32_t>(x);
+    const float mantissa = std::bit_cast<float>((bits & 0x7fffff) | 0x3f800000) - 1; // [0, 1)
+    const float log2 = static_cast<float>((bits >> 23) - 127) +
+                       mantissa * (1.44252730f + mantissa * (-0.71791389f + mantissa * (0.45654253f + mantissa * (-0.27597366f +
+                       mantissa * (0.12010496f - mantissa * 0.02528724f)))));
+    const float y = std::max(-126.f, exponent * log2), whole = static_cast<float>(static_cast<std::int32_t>(y) - 1), part = y - whole;
+    const float power = 1 + part * (0.69328860f + part * (0.23910207f + part * (0.05829091f + part * (0.00673555f + part * 0.00259054f))));
+    return power * std::bit_cast<float>((static_cast<std::int32_t>(whole) + 127) << 23);
+}
 
 void applyTone(double gamma, float* p, std::size_t n)
 {
-    const auto [low, high] = std::minmax_element(p, p + n);
-    const float base = *low, range = *high - *low;
+    const auto [base, top] = rangeOf(p, n);
+    const float range = top - base;
     if (gamma == 1 || !(range > 0))
         return;
-    const ToneCurve curve(gamma);
+    const float exponent = static_cast<float>(gamma), scale = 1 / range;
     for (std::size_t i = 0; i < n; ++i)
-        p[i] = curve(std::clamp((p[i] - base) / range, 0.f, 1.f));
+        p[i] = fastPower(std::max(1e-6f, (p[i] - base) * scale), exponent);
 }
 
 /// Sums of `count` consecutive rows from `first` on, rows beyond the frame repeated.
@@ -225,6 +240,11 @@ std::vector<float> background(const CameraModel& camera, Frame frame)
     return b;
 }
 
+std::complex<double> product(std::complex<double> a, std::complex<double> b) // without the checks for infinities
+{
+    return {a.real() * b.real() - a.imag() * b.imag(), a.real() * b.imag() + a.imag() * b.real()};
+}
+
 /// Random smooth fields of standard deviation `sigma`: uneven phosphor, dirt, shading the flat field leaves.
 void addLowFrequency(double sigma, Rng& rng, Frame frame, float* p)
 {
@@ -236,12 +256,14 @@ void addLowFrequency(double sigma, Rng& rng, Frame frame, float* p)
         const double fx = 2 * std::numbers::pi * cycles * std::cos(angle) / frame.width;
         const double fy = 2 * std::numbers::pi * cycles * std::sin(angle) / frame.height;
         const double amplitude = 1 / std::sqrt(cycles); // more power at long waves
-        for (int c = 0; c < frame.width; ++c) {
-            cosine[static_cast<std::size_t>(c)] = static_cast<float>(amplitude * std::cos(fx * c + phase));
-            sine[static_cast<std::size_t>(c)] = static_cast<float>(amplitude * std::sin(fx * c + phase));
+        std::complex<double> across = std::polar(amplitude, phase), down = 1;
+        const std::complex<double> perColumn = std::polar(1., fx), perRow = std::polar(1., fy);
+        for (std::size_t c = 0; c < cosine.size(); ++c, across = product(across, perColumn)) {
+            cosine[c] = static_cast<float>(across.real());
+            sine[c] = static_cast<float>(across.imag());
         }
-        for (int r = 0; r < frame.height; ++r) {
-            const float a = static_cast<float>(std::cos(fy * r)), b = static_cast<float>(std::sin(fy * r));
+        for (int r = 0; r < frame.height; ++r, down = product(down, perRow)) {
+            const float a = static_cast<float>(down.real()), b = static_cast<float>(down.imag());
             float* row = field.data() + static_cast<std::ptrdiff_t>(r) * frame.width;
             for (int c = 0; c < frame.width; ++c)
                 row[c] += a * cosine[static_cast<std::size_t>(c)] - b * sine[static_cast<std::size_t>(c)];
@@ -252,22 +274,26 @@ void addLowFrequency(double sigma, Rng& rng, Frame frame, float* p)
         p[i] += field[i];
 }
 
-/// Nearly normal: the sum of four uniform numbers (variance 1, kurtosis 2.7), from one random word.
-float fastNormal(Rng& rng)
+/// Nearly normal deviates: the sum of four uniform numbers (variance 1, kurtosis 2.7) from one random word each.
+void fastNormals(Rng& rng, float* out, std::size_t n)
 {
-    const std::uint64_t word = rng.next();
-    const auto sum = static_cast<std::int32_t>((word & 0xffff) + (word >> 16 & 0xffff) + (word >> 32 & 0xffff) + (word >> 48));
     constexpr float unit = 1 / 37837.22f; // 65536 sqrt(4 / 12)
-    return static_cast<float>(sum - 131070) * unit;
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::uint64_t word = rng.next();
+        const auto sum = static_cast<std::int32_t>((word & 0xffff) + (word >> 16 & 0xffff) + (word >> 32 & 0xffff) + (word >> 48));
+        out[i] = static_cast<float>(sum - 131070) * unit;
+    }
 }
 
 void addNoise(double sigma, Rng& rng, Frame frame, float* p)
 {
     if (sigma <= 0)
         return;
-    const float mean = std::max(1e-6f, momentsOf(p, frame.size()).mean), s = static_cast<float>(sigma);
+    const float perMean = 1 / std::max(1e-6f, momentsOf(p, frame.size()).mean), s = static_cast<float>(sigma);
+    std::vector<float> deviates(frame.size());
+    fastNormals(rng, deviates.data(), deviates.size());
     for (std::size_t i = 0; i < frame.size(); ++i)
-        p[i] += s * std::sqrt(std::max(0.f, p[i]) / mean) * fastNormal(rng);
+        p[i] += s * std::sqrt(std::max(0.f, p[i]) * perMean) * deviates[i];
 }
 
 /// Calls f(pixel) for all pixels outside the circular screen.
@@ -310,7 +336,7 @@ void applyCamera(const CameraModel& camera, const PatternCentre& pc, Rng& rng, i
     addNoise(camera.noiseToSignal * signalSigma, rng, frame, pattern);
     forOutside(camera.maskRadius, frame, [&](std::size_t i) { pattern[i] = 0; });
 
-    const float brightest = *std::max_element(pattern, pattern + n);
+    const float brightest = rangeOf(pattern, n).second;
     const float top = static_cast<float>((1 << camera.bits) - 1);
     const float scale = brightest > 0 ? static_cast<float>(camera.gain) * top / brightest : 0;
     for (std::size_t i = 0; i < n; ++i)
