@@ -162,7 +162,7 @@ bool ScanClassification::push(PatternBlock block)
 void ScanClassification::classifyAll(Classifier classifier)
 {
     try {
-        useOneTorchThread();
+        useTorchThreads(1);
         for (;;) {
             PatternBlock block;
             {

@@ -36,7 +36,7 @@ std::string resolveDevice(const std::string& wanted)
 
 torch::Device torchDevice(const std::string& resolved) { return torch::Device(resolved); }
 
-void useOneTorchThread() { at::set_num_threads(1); }
+void useTorchThreads(int count) { at::set_num_threads(count); }
 
 void initialiseThreads()
 {
@@ -48,7 +48,7 @@ void initialiseThreads()
     for (const char* name : {"openblas_set_num_threads", "omp_set_num_threads"})
         if (const auto set = reinterpret_cast<SetThreads>(::dlsym(RTLD_DEFAULT, name)))
             set(1);
-    useOneTorchThread();
+    useTorchThreads(1);
 }
 
 } // namespace kikuscope::nn

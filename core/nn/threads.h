@@ -4,7 +4,7 @@
 
 namespace kikuscope::nn {
 
-/// To be called at the start of every thread that runs a network: the number is kept per thread.
-void useOneTorchThread();
+/// Threads inside one operation, for the calling thread: 1 at the start of every thread that runs a network.
+void useTorchThreads(int count);
 
 } // namespace kikuscope::nn

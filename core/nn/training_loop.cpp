@@ -189,7 +189,7 @@ private:
 
 ShardResult Trainer::learnShard(Replica& replica, const Batch& batch, std::int64_t first, std::int64_t count)
 {
-    useOneTorchThread();
+    useTorchThreads(1);
     const torch::AutoGradMode grad(true);
     const auto pixels = std::int64_t{m_spec.inputSize} * m_spec.inputSize;
     const auto inputs = toDevice(batch.inputs.data() + first * pixels, count);
@@ -426,7 +426,7 @@ bool Trainer::readCheckpoint()
 
 TrainedNetwork Trainer::run(const SampleSource& samples, const SampleSource& validation, JobMonitor& job)
 {
-    useOneTorchThread();
+    useTorchThreads(1);
     if (readCheckpoint())
         job.stage("Resuming the training");
     prepareValidation(validation);

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inference of every network, workers against OpenMP threads, and training; items are patterns.
+#include "core/base/rng.h"
+#include "core/nn/classifier.h"
+#include "core/nn/networks.h"
+#include "core/nn/threads.h"
+#include "core/nn/training_loop.h"
+#include "core/nn/untrained.h"
+
+#include <benchmark/benchmark.h>
+
+using namespace kikuscope;
+using namespace kikuscope::nn;
+
+namespace {
+
+constexpr int classCount = 14;
+
+std::vector<std::string> classNames()
+{
+    std::vector<std::string> names;
+    for (int i = 0; i < classCount; ++i)
+        names.push_back("class " + std::to_string(i));
+    return names;
+}
+
+std::vector<float> randomInputs(std::int64_t count, int size)
+{
+    Rng rng(1);
+    std::vector<float> values(static_cast<std::size_t>(count * size * size));
+    for (auto& value : values)
+        value = static_cast<float>(rng.normal());
+    return values;
+}
+
+/// Preprocessed patterns in memory to class probabilities, one thread.
+void inference(benchmark::State& state, const std::string& network, int size, std::int64_t batch)
+{
+    initialiseThreads();
+    Classifier classifier(std::make_shared<ModelFile>(untrainedModel(network, size, classNames())), "cpu");
+    classifier.setBatch(batch);
+    const auto inputs = randomInputs(batch, size);
+    classifier.probabilities(inputs.data(), batch); // builds the kernels
+    for (auto _ : state)
+        benchmark::DoNotOptimize(classifier.probabilities(inputs.data(), batch));
+    state.SetItemsProcessed(state.iterations() * batch);
+}
+
+/// One worker whose operations are shared by OpenMP threads: the alternative to several workers.
+void openMp(benchmark::State& state)
+{
+    initialiseThreads();
+    Classifier classifier(std::make_shared<ModelFile>(untrainedModel("compact", 64, classNames())), "cpu");
+    useTorchThreads(static_cast<int>(state.range(0)));
+    constexpr std::int64_t count = 2048;
+    const auto inputs = randomInputs(count, 64);
+    classifier.probabilities(inputs.data(), 64);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(classifier.probabilities(inputs.data(), count));
+    useTorchThreads(1);
+    state.SetItemsProcessed(state.iterations() * count);
+}
+
+/// The main job: recorded 60 x 60 patterns in memory to a phase map, recipe included.
+void scan(benchmark::State& state)
+{
+    initialiseThreads();
+    constexpr std::int64_t rows = 32, cols = 64;
+    constexpr int side = 60;
+    Rng rng(2);
+    std::vector<std::uint16_t> pixels(static_cast<std::size_t>(rows * cols * side * side));
+    for (auto& pixel : pixels)
+        pixel = static_cast<std::uint16_t>(rng.index(256));
+    EbsdScan input;
+    input.name = "random patterns";
+    input.grid.rows = rows;
+    input.grid.cols = input.grid.colsShifted = cols;
+    input.patterns = std::make_shared<MemoryPatternSource>(std::move(pixels), PixelType::U8, rows * cols, side, side);
+    const auto model = std::make_shared<const ModelFile>(untrainedModel("compact", 64, classNames()));
+    ClassifyOptions options;
+    options.device = "cpu";
+    options.workers = static_cast<int>(state.range(0));
+    NullMonitor job;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(classifyScan(input, model, options, job).doneCount());
+    state.SetItemsProcessed(state.iterations() * rows * cols);
+}
+
+/// Optimisation steps on ready-made samples (no rendering), compact network.
+void training(benchmark::State& state)
+{
+    initialiseThreads();
+    TrainingSpec spec;
+    spec.name = "bench";
+    spec.classes.resize(classCount);
+    spec.images = 64 * 12;
+    spec.validationImages = 1;
+    const auto ready = std::make_shared<std::vector<float>>(randomInputs(64, 64));
+    const SampleSource samples = [ready]() -> SampleWorker {
+        return [ready](std::uint64_t index, float* out) {
+            std::copy_n(ready->begin() + static_cast<std::ptrdiff_t>(index % 64) * 64 * 64, 64 * 64, out);
+            return static_cast<int>(index % classCount);
+        };
+    };
+    TrainingOptions options;
+    options.device = "cpu";
+    options.threads = static_cast<int>(state.range(0));
+    NullMonitor job;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(runTraining(spec, samples, samples, options, job).weights.size());
+    state.SetItemsProcessed(state.iterations() * spec.images);
+}
+
+[[maybe_unused]] const int registered = [] {
+    for (const auto& network : networks())
+        for (const int size : {64, 128, 224})
+            for (const std::int64_t batch : {1, 16, 64})
+                benchmark::RegisterBenchmark(
+                    ("inference/" + network.id + "/" + std::to_string(size) + "px/batch" + std::to_string(batch)).c_str(),
+                    [id = network.id, size, batch](benchmark::State& state) { inference(state, id, size, batch); })
+                    ->Unit(benchmark::kMillisecond);
+    return 0;
+}();
+
+} // namespace
+
+BENCHMARK(openMp)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(scan)->ArgName("workers")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(training)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);

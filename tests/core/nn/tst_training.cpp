@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The training loop on made-up samples (no physics), the specification, and one small training on real simulations.
+#include "core/base/error.h"
+#include "core/base/rng.h"
+#include "core/nn/classifier.h"
+#include "core/nn/networks.h"
+#include "core/nn/pattern_samples.h"
+#include "core/nn/training_loop.h"
+#include "core/nn/untrained.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+using namespace kikuscope;
+using namespace kikuscope::nn;
+
+namespace {
+
+constexpr int side = 16;
+
+TrainingSpec smallSpec()
+{
+    TrainingSpec spec;
+    spec.name = "stripes";
+    spec.inputSize = side;
+    spec.classes = {{"along", {"x"}}, {"across", {"x"}}, {"neither", {"x"}}};
+    spec.recipe = preprocess::PreprocessRecipe::standard(side);
+    spec.images = 64 * 12;
+    spec.batch = 64; // two shards
+    spec.validationImages = 32;
+    spec.seed = 3;
+    return spec;
+}
+
+/// Stripes along, across, or none, in noise.
+SampleSource stripes(std::uint64_t seed, std::uint64_t distinct = std::numeric_limits<std::uint64_t>::max())
+{
+    return [=]() -> SampleWorker {
+        return [=](std::uint64_t index, float* out) {
+            Rng rng = Rng::stream(seed, index % distinct);
+            const int label = static_cast<int>(rng.index(3));
+            const double phase = rng.uniform(0, 6);
+            for (int row = 0; row < side; ++row)
+                for (int col = 0; col < side; ++col)
+                    *out++ = static_cast<float>((label == 2 ? 0 : std::sin(phase + (label == 0 ? row : col))) + 0.3 * rng.normal());
+            return label;
+        };
+    };
+}
+
+TrainedNetwork run(const TrainingSpec& spec, const TrainingOptions& options)
+{
+    NullMonitor job;
+    return runTraining(spec, stripes(spec.seed), stripes(77), options, job);
+}
+
+TrainingOptions onCpu(int threads = 1)
+{
+    TrainingOptions options;
+    options.device = "cpu";
+    options.threads = threads;
+    return options;
+}
+
+bool sameWeights(const TrainedNetwork& a, const TrainedNetwork& b)
+{
+    bool same = a.weights.size() == b.weights.size();
+    for (std::size_t i = 0; same && i < a.weights.size(); ++i)
+        same = a.weights[i].name == b.weights[i].name && a.weights[i].bytes == b.weights[i].bytes;
+    return same;
+}
+
+ModelFile modelOf(const TrainingSpec& spec, const TrainedNetwork& trained)
+{
+    std::vector<std::string> names;
+    for (const auto& entry : spec.classes)
+        names.push_back(entry.name);
+    auto model = untrainedModel(spec.network, spec.inputSize, names);
+    model.weights = trained.weights;
+    return model;
+}
+
+/// Asks to stop after a number of checkpoints.
+class StoppingMonitor : public NullMonitor
+{
+public:
+    explicit StoppingMonitor(int steps) : m_left(steps) {}
+
+protected:
+    void progress(std::int64_t, std::int64_t) override
+    {
+        if (--m_left == 0)
+            requestStop();
+    }
+
+private:
+    int m_left;
+};
+
+template <typename Failure>
+QString messageOf(const std::function<void()>& f)
+{
+    try {
+        f();
+    } catch (const Failure& e) {
+        return QString::fromUtf8(e.what());
+    }
+    return {};
+}
+
+Json specJson()
+{
+    return Json::parse(R"({"name": "two", "network": "compact", "input_size": 32, "render_size": 32, "master_size": 61, "images": 6400, "ema": 0.98,
+        "batch": 64, "validation_images": 200, "seed": 5,
+        "classes": [{"name": "ferrite", "structures": ["ferrite"]}, {"name": "quartz", "structures": ["quartz"]},
+                    {"name": "no pattern", "kind": "noise"}],
+        "conditions": {"noise_to_signal": [0, 0.5], "pc_z": [0.5, 0.6]}})");
+}
+
+} // namespace
+
+class TestTraining : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+private slots:
+    void initTestCase()
+    {
+        qputenv("XDG_CACHE_HOME", m_folder.path().toUtf8()); // master patterns of this test only
+        initialiseThreads();
+    }
+
+    void overfitsOneBatch()
+    {
+        auto spec = smallSpec();
+        constexpr int distinct = 16;
+        spec.batch = distinct;
+        spec.images = distinct * 80;
+        spec.labelSmoothing = 0;
+        spec.ema = 0.9;
+        NullMonitor job;
+        const auto trained = runTraining(spec, stripes(spec.seed, distinct), stripes(spec.seed, distinct), onCpu(), job);
+        Classifier classifier(std::make_shared<ModelFile>(modelOf(spec, trained)), "cpu");
+        const auto worker = stripes(spec.seed, distinct)();
+        std::vector<float> input(side * side);
+        int correct = 0;
+        for (std::uint64_t i = 0; i < distinct; ++i) {
+            const int label = worker(i, input.data());
+            const auto p = classifier.probabilities(input.data(), 1);
+            correct += std::max_element(p.begin(), p.end()) - p.begin() == label;
+        }
+        QCOMPARE(correct, distinct);
+        QCOMPARE(trained.history.back()["validation_accuracy"].get<double>(), 1.);
+        QCOMPARE(trained.history.back()["images"].get<std::int64_t>(), spec.images);
+    }
+
+    void sgdLearnsToo()
+    {
+        auto spec = smallSpec();
+        spec.optimiser = "sgd";
+        spec.learningRate = 0.05;
+        spec.weightDecay = 1e-4;
+        spec.images = 64 * 40;
+        const auto trained = run(spec, onCpu());
+        const double first = trained.history.front()["loss"], last = trained.history.back()["loss"];
+        QVERIFY2(last < 0.7 * first, qPrintable(QString("%1 -> %2").arg(first).arg(last)));
+    }
+
+    void sameSeedSameWeights()
+    {
+        const auto spec = smallSpec();
+        const auto reference = run(spec, onCpu(1));
+        QVERIFY(sameWeights(reference, run(spec, onCpu(1))));
+        QVERIFY2(sameWeights(reference, run(spec, onCpu(3))), "the number of threads changed the result");
+        auto other = spec;
+        other.seed = 4;
+        QVERIFY(!sameWeights(reference, run(other, onCpu(1))));
+    }
+
+    void resumedEqualsUninterrupted()
+    {
+        const auto spec = smallSpec();
+        const auto reference = run(spec, onCpu());
+        auto options = onCpu();
+        options.checkpoint = m_folder.filePath("resume.ckpt").toStdString();
+        StoppingMonitor job(5);
+        bool stopped = false;
+        try {
+            runTraining(spec, stripes(spec.seed), stripes(77), options, job);
+        } catch (const Stopped&) {
+            stopped = true;
+        }
+        QVERIFY(stopped);
+        QVERIFY(std::filesystem::exists(options.checkpoint));
+        const auto resumed = run(spec, options);
+        QVERIFY(sameWeights(reference, resumed));
+        QVERIFY(resumed.history == reference.history);
+    }
+
+    void foreignCheckpointIsRefused()
+    {
+        auto spec = smallSpec();
+        spec.images = 128;
+        auto options = onCpu();
+        options.checkpoint = m_folder.filePath("foreign.ckpt").toStdString();
+        run(spec, options);
+        spec.learningRate = 1e-3;
+        const auto message = messageOf<Error>([&] { run(spec, options); });
+        QVERIFY2(message.contains("another training specification"), qPrintable(message));
+    }
+
+    void progressIsReported()
+    {
+        auto options = onCpu();
+        std::vector<TrainingProgress> reports;
+        options.onProgress = [&](const TrainingProgress& p) { reports.push_back(p); };
+        const auto spec = smallSpec();
+        run(spec, options);
+        QVERIFY(!reports.empty());
+        QCOMPARE(reports.back().images, spec.images);
+        QCOMPARE(reports.back().total, spec.images);
+        QVERIFY(reports.back().validationAccuracy >= 0 && reports.back().loss > 0);
+    }
+
+    void lossThatIsNoNumber()
+    {
+        const auto spec = smallSpec();
+        const SampleSource broken = []() -> SampleWorker {
+            return [](std::uint64_t, float* out) {
+                std::fill(out, out + side * side, std::numeric_limits<float>::quiet_NaN());
+                return 0;
+            };
+        };
+        NullMonitor job;
+        const auto message = messageOf<Error>([&] { runTraining(spec, broken, stripes(1), onCpu(), job); });
+        QVERIFY2(message.contains("diverged"), qPrintable(message));
+    }
+
+    void errorOfTheRendererSurfaces()
+    {
+        const auto spec = smallSpec();
+        const SampleSource broken = []() -> SampleWorker {
+            return [](std::uint64_t, float*) -> int { throw Error(ErrorKind::Internal, "no such master"); };
+        };
+        NullMonitor job;
+        QCOMPARE(messageOf<Error>([&] { runTraining(spec, broken, stripes(1), onCpu(2), job); }), QString("no such master"));
+    }
+
+    // --- specification ----------------------------------------------------------------------------------------
+
+    void specificationRoundTrip()
+    {
+        const auto spec = TrainingSpec::fromJson(specJson(), "two.json");
+        QCOMPARE(spec.classes.size(), std::size_t{3});
+        QCOMPARE(spec.conditions.noiseToSignal, (std::vector<double>{0, 0.5}));
+        QVERIFY(spec.recipe == preprocess::PreprocessRecipe::standard(32));
+        const Json json = spec.toJson();
+        QVERIFY(TrainingSpec::fromJson(json, "again").toJson() == json);
+    }
+
+    void badSpecifications_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("complaint");
+        QTest::newRow("misspelt") << "learning_rat" << "0.1" << "learning_rat";
+        QTest::newRow("network") << "network" << "\"vgg\"" << "resnet18";
+        QTest::newRow("negative seed") << "seed" << "-1" << "seed";
+        QTest::newRow("batch a text") << "batch" << "\"64\"" << "batch";
+        QTest::newRow("batch 0") << "batch" << "0" << "batch";
+        QTest::newRow("one class") << "classes" << R"([{"name":"a","structures":["Ni"]}])" << "at least two";
+        QTest::newRow("class twice") << "classes" << R"([{"name":"a","structures":["Ni"]},{"name":"a","structures":["Al"]}])" << "two classes";
+        QTest::newRow("class without structure") << "classes" << R"([{"name":"a","structures":["Ni"]},{"name":"b"}])" << "classes[1].structures";
+        QTest::newRow("noise with structure") << "classes" << R"([{"name":"a","structures":["Ni"]},{"name":"b","kind":"noise","structures":["Al"]}])" << "classes[1].structures";
+        QTest::newRow("unknown kind") << "classes" << R"([{"name":"a","structures":["Ni"]},{"name":"b","kind":"magic"}])" << "classes[1].kind";
+        QTest::newRow("unknown class field") << "classes" << R"([{"name":"a","structures":["Ni"],"weight":2},{"name":"b","kind":"noise"}])" << "classes[0].weight";
+        QTest::newRow("unknown condition") << "conditions" << R"({"fog":[0,1]})" << "conditions.fog";
+        QTest::newRow("range reversed") << "conditions" << R"({"pc_x":[1,0]})" << "pc_x";
+        QTest::newRow("range of one") << "conditions" << R"({"pc_x":[1]})" << "pc_x";
+        QTest::newRow("energy") << "energies_kev" << "[200]" << "energies_kev";
+        QTest::newRow("no energy") << "energies_kev" << "[]" << "energies_kev";
+        QTest::newRow("even master") << "master_size" << "100" << "odd";
+        QTest::newRow("recipe") << "recipe" << R"([{"step":"magic"}])" << "magic";
+    }
+    void badSpecifications()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, value);
+        QFETCH(QString, complaint);
+        Json json = specJson();
+        json[field.toStdString()] = Json::parse(value.toStdString());
+        const auto message = messageOf<Error>([&] { TrainingSpec::fromJson(json, "two.json"); });
+        QVERIFY2(message.startsWith("two.json: ") && message.contains(complaint), qPrintable(message));
+    }
+
+    // --- simulated patterns -------------------------------------------------------------------------------------
+
+    void sampleDependsOnSeedAndIndexOnly()
+    {
+        const auto spec = TrainingSpec::fromJson(specJson(), "two.json");
+        NullMonitor job;
+        const PatternSamples samples(spec, job);
+        QCOMPARE(samples.classes().size(), 3);
+        QCOMPARE(samples.classes()[1].bravais, std::string("cI"));
+        const auto pixels = static_cast<std::size_t>(spec.inputSize) * static_cast<std::size_t>(spec.inputSize);
+        std::vector<float> a(pixels), b(pixels);
+        const auto first = samples.source(5)(), second = samples.source(5)(), other = samples.source(6)();
+        second(0, b.data()); // another history of the worker
+        std::vector<int> seen(3);
+        for (std::uint64_t i = 0; i < 60; ++i) {
+            const int label = first(i, a.data());
+            QCOMPARE(second(i, b.data()), label);
+            QVERIFY(a == b);
+            ++seen[static_cast<std::size_t>(label)];
+        }
+        for (const int count : seen) // uniform over classes: 20 each on average
+            QVERIFY(count > 5 && count < 40);
+        other(59, b.data());
+        QVERIFY(a != b);
+    }
+
+    void trainsAndEvaluates()
+    {
+        const auto spec = TrainingSpec::fromJson(specJson(), "two.json");
+        NullMonitor job;
+        const auto model = train(spec, onCpu(2), job);
+        QCOMPARE(model.classes.size(), 3);
+        QCOMPARE(model.otherClasses, std::vector<int>{3});
+        QVERIFY(model.temperature > 0.1 && model.temperature < 8);
+        QVERIFY(model.minConfidence > 0.2 && model.minConfidence <= 1);
+        QCOMPARE(model.metrics["by_noise"].size(), std::size_t{5});
+        QVERIFY(model.training["history"].size() > 10);
+
+        const auto path = std::filesystem::path(m_folder.filePath("two.safetensors").toStdString());
+        saveModel(path, model);
+        const auto report = evaluateOnSpec(loadModel(path), spec, 60, {0.2}, 99, "cpu", job);
+        QCOMPARE(report["by_noise"][0]["classes"].size(), std::size_t{3});
+        const double accuracy = report["by_noise"][0]["accuracy"];
+        QVERIFY2(accuracy > 0.6, qPrintable(QString::number(accuracy))); // chance is 0.33
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTraining)
+#include "tst_training.moc"
