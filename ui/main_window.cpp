@@ -301,6 +301,8 @@ void MainWindow::connectSession()
 {
     connect(&m_session, &Session::scanChanged, this, [this] {
         m_centre->setCurrentWidget(m_session.scan() ? static_cast<QWidget*>(m_maps) : m_centre->widget(0));
+        if (m_session.scan())
+            m_maps->activePane().map().setFocus();
         m_simulated->setVisible(m_session.isSimulated());
         refreshTitle();
         refreshActions();

@@ -123,7 +123,11 @@ LegendView::LegendView(Session& session, QWidget* parent)
 void LegendView::refresh()
 {
     const bool truth = m_session.referenceIsGroundTruth();
-    m_table->setHeaderLabels({tr("Phase"), tr("Symmetry"), tr("Network\n% all"), tr("\n% indexed"), (truth ? tr("Truth\n% all") : tr("Reference\n% all")), tr("\n% indexed")});
+    m_table->setHeaderLabels({tr("Phase"), tr("Symmetry"), tr("Network\n% all"), tr("\n% ind."), truth ? tr("Truth\n% all") : tr("Reference\n% all"), tr("\n% ind.")});
+    for (int c = 0; c < ColumnCount; ++c)
+        m_table->headerItem()->setToolTip(c, c == ResultAll || c == ReferenceAll           ? tr("Share of all measured points")
+                                             : c == ResultIndexed || c == ReferenceIndexed ? tr("Share of the indexed points")
+                                                                                           : QString());
     for (int c = 0; c < ColumnCount; ++c)
         m_table->headerItem()->setTextAlignment(c, (c < ResultAll ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom);
 

@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace kikuscope::ui {
 namespace {
@@ -70,7 +71,10 @@ MapArea::MapArea(Session& session, QWidget* parent)
     connect(m_top, &QSplitter::splitterMoved, this, [this] { if (m_layout == PaneLayout::Grid) m_bottom->setSizes(m_top->sizes()); });
     connect(m_bottom, &QSplitter::splitterMoved, this, [this] { if (m_layout == PaneLayout::Grid) m_top->setSizes(m_bottom->sizes()); });
     connect(&session, &Session::scanChanged, this, &MapArea::adoptScan);
-    connect(&session, &Session::pixelChanged, this, [this] { emit hoveredText({}); });
+    connect(&session, &Session::semImagesChanged, this, [this] {
+        if (!m_session.semImages().empty())
+            m_panes[2]->setLayer(QStringLiteral("sem:0"));
+    });
     setPaneLayout(PaneLayout::Grid);
 }
 
@@ -112,12 +116,27 @@ void MapArea::adoptScan()
 {
     if (!m_session.scan())
         return;
+    chooseImageLayer();
     const ScanGrid& grid = m_session.scan()->grid;
     QRectF area = gridAreaUm(grid);
     if (grid.kind == GridKind::Hexagonal)
         area.adjust(0, 0, grid.stepXUm / 2, 0);
     m_viewport.setContent(area, std::min(grid.stepXUm, grid.stepYUm));
     fit();
+}
+
+void MapArea::chooseImageLayer()
+{
+    const auto& reference = m_session.reference();
+    const auto& images = m_session.semImages();
+    QString layer = QStringLiteral("sem:0");
+    if (images.empty() && reference) {
+        const auto quality = std::find_if(reference->scalars.begin(), reference->scalars.end(),
+                                          [](const ScalarMap& s) { return isPatternQuality(s.name); });
+        if (quality != reference->scalars.end())
+            layer = QStringLiteral("scalar:") + toQString(quality->name);
+    }
+    m_panes[2]->setLayer(layer);
 }
 
 void MapArea::probe(QPointF um)

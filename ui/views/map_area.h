@@ -36,6 +36,7 @@ signals:
 
 private:
     void adoptScan();
+    void chooseImageLayer();
     void probe(QPointF um);
     QString describe(QPointF um) const;
 

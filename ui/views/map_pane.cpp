@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace kikuscope::ui {
 namespace {
@@ -20,14 +21,14 @@ const QString scalarPrefix = QStringLiteral("scalar:");
 const QString semPrefix = QStringLiteral("sem:");
 const ScalarScale confidenceScale{0, 1, "viridis"};
 
-bool isQuality(const std::string& name)
+} // namespace
+
+bool isPatternQuality(const std::string& scalarName)
 {
     static const char* const words[] = {"contrast", "iq", "bc", "bs", "slope", "quality"};
-    const QString lower = toQString(name).toLower();
+    const QString lower = toQString(scalarName).toLower();
     return std::any_of(std::begin(words), std::end(words), [&](const char* w) { return lower.contains(QLatin1String(w)); });
 }
-
-} // namespace
 
 MapPane::MapPane(Session& session, MapViewport& viewport, const QString& layer, QWidget* parent)
     : QFrame(parent), m_session(session), m_layer(layer), m_selector(new QComboBox(this)), m_badge(new QLabel(tr("simulated"), this)),
@@ -49,7 +50,7 @@ MapPane::MapPane(Session& session, MapViewport& viewport, const QString& layer, 
     header->setContentsMargins(4, 4, 8, 0);
     header->setSpacing(8);
     header->addWidget(m_selector);
-    header->addWidget(m_badge);
+    header->addWidget(m_badge, 0, Qt::AlignVCenter);
     header->addStretch(1);
     header->addWidget(m_note);
     auto* layout = new QVBoxLayout(this);
@@ -64,6 +65,7 @@ MapPane::MapPane(Session& session, MapViewport& viewport, const QString& layer, 
     connect(&session, &Session::referenceChanged, this, [this] { reloadIf(m_layer == referenceLayer || m_layer.startsWith(scalarPrefix)); });
     connect(&session, &Session::semImagesChanged, this, [this] { reloadIf(m_layer.startsWith(semPrefix)); });
     connect(&session, &Session::coloursChanged, this, [this] { reloadIf(m_layer == referenceLayer); });
+    connect(&session, &Session::modelChanged, this, [this] { reloadIf(m_map->raster().isEmpty()); });
     connect(&session, &Session::resultRowsChanged, this, &MapPane::updateRows);
     connect(&session, &Session::pixelChanged, this, &MapPane::updateCrosshair);
     reloadIf(true);
@@ -141,7 +143,7 @@ void MapPane::showResult()
 {
     const auto result = m_session.result();
     if (!result)
-        return showHint(m_session.scan()->patterns ? tr("Not classified yet: press F5.") : tr("This file holds no patterns to classify."));
+        return showHint(m_session.scan()->patterns ? (m_session.model() ? tr("Not classified yet: press F5.") : tr("Not classified yet: choose a model, then press F5.")) : tr("This file holds no patterns to classify."));
     if (m_layer == confidenceLayer) {
         m_map->setRaster(confidenceRaster(*result, confidenceScale));
         m_map->setColourScale(confidenceScale);
@@ -166,7 +168,7 @@ void MapPane::showScalar(const QString& name)
     const ScalarMap* scalar = reference ? reference->scalar(toStdString(name)) : nullptr;
     if (!scalar || scalar->values.empty())
         return showHint(tr("%1 is not in this file.").arg(name));
-    const ScalarScale scale = robustScale(scalar->values, isQuality(scalar->name) ? "grey" : "viridis");
+    const ScalarScale scale = robustScale(scalar->values, isPatternQuality(scalar->name) ? "grey" : "viridis");
     m_map->setRaster(scalarRaster(reference->grid, scalar->values, scale));
     m_map->setColourScale(scale, toQString(scalar->unit));
 }

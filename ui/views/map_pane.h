@@ -11,6 +11,9 @@ class QLabel;
 
 namespace kikuscope::ui {
 
+/// Band contrast, image quality and the like: drawn grey, and a stand-in where there is no electron image.
+bool isPatternQuality(const std::string& scalarName);
+
 /// Layers by id: "result", "confidence", "reference", "scalar:<name>", "sem:<index>".
 class MapPane : public QFrame
 {

@@ -90,7 +90,7 @@ QTabBar { border: none; }
 QTreeView, QTableView, QListView { background: %base; alternate-background-color: %alternate; border: 1px solid %border;
     border-radius: 5px; outline: none; }
 QTreeView::item { padding: 2px 2px; }
-QHeaderView::section { background: %window; color: %subtle; border: none; border-bottom: 1px solid %border; padding: 4px 6px; }
+QHeaderView::section { background: %window; color: %subtle; border: none; border-bottom: 1px solid %border; padding: 4px 4px; }
 QHeaderView { background: %window; border-top-left-radius: 5px; }
 QStatusBar { background: %window; border-top: 1px solid %border; color: %subtle; }
 QStatusBar::item { border: none; }
@@ -114,7 +114,7 @@ QScrollBar::handle:hover { background: %subtle; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLabel[role="subtle"] { color: %subtle; }
-QLabel[role="badge"] { background: %badge; color: %badgeText; border-radius: 4px; padding: 1px 7px; font-weight: 600; }
+QLabel[role="badge"] { background: %badge; color: %badgeText; border-radius: 4px; padding: 1px 7px; margin-right: 4px; font-weight: 600; }
 QFrame[role="pane"] { background: %base; border: 1px solid %border; border-radius: 6px; }
 QFrame[role="banner"] { border-radius: 6px; border: 1px solid %error; background: %banner; }
 )");
