@@ -161,12 +161,31 @@ std::int64_t boundedProduct(std::span<const std::int64_t> sizes, std::int64_t li
     return product;
 }
 
+bool isPlainInteger(hid_t type)
+{
+    const std::size_t bytes = H5Tget_size(type);
+    return (bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8) && H5Tget_precision(type) == 8 * bytes && H5Tget_offset(type) == 0;
+}
+
+bool isPlainFloat(hid_t type)
+{
+    for (const hid_t known : {H5T_IEEE_F32LE, H5T_IEEE_F64LE, H5T_IEEE_F32BE, H5T_IEEE_F64BE})
+        if (H5Tequal(type, known) > 0)
+            return true;
+    return false;
+}
+
+/// Types with bit offsets or odd widths count as Other: no vendor writes them, and a damaged description of one makes
+/// HDF5 1.10 read beyond its buffers.
 Hdf5Class classOf(hid_t type)
 {
     switch (H5Tget_class(type)) {
-    case H5T_INTEGER:
-    case H5T_ENUM: return Hdf5Class::Integer;
-    case H5T_FLOAT: return Hdf5Class::Float;
+    case H5T_INTEGER: return isPlainInteger(type) ? Hdf5Class::Integer : Hdf5Class::Other;
+    case H5T_ENUM: {
+        const Hdf5Id base(H5Tget_super(type));
+        return base && isPlainInteger(base.get()) ? Hdf5Class::Integer : Hdf5Class::Other;
+    }
+    case H5T_FLOAT: return isPlainFloat(type) ? Hdf5Class::Float : Hdf5Class::Other;
     case H5T_STRING: return Hdf5Class::Text;
     default: return Hdf5Class::Other;
     }
