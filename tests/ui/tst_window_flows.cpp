@@ -162,6 +162,8 @@ private slots:
     void referenceOfOtherSizeIsRefused();
     void crosshairIsShared();
     void phaseColoursAgree();
+    void symmetrySymbols_data();
+    void symmetrySymbols();
     void realClassifierRuns();
     void closingWhileBusyIsSafe();
 
@@ -392,6 +394,26 @@ void TestWindowFlows::phaseColoursAgree()
     QVERIFY(session.referenceColours()[1] == session.resultColours()[3]);
     QVERIFY(session.referenceColours()[2] == session.resultColours()[2]);
     QVERIFY(session.referenceColours()[0] == (Rgba{0, 0, 0, 255}));
+}
+
+void TestWindowFlows::symmetrySymbols_data()
+{
+    QTest::addColumn<QString>("hermannMauguin");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("screw axis") << "P 32 2 1" << QString::fromUtf8("P3₂21");
+    QTest::newRow("screw axis with plane") << "P 42/m n m" << QString::fromUtf8("P4₂/mnm");
+    QTest::newRow("inversion axis, setting") << "R -3 c:H" << QString::fromUtf8("R3\u0305c");
+    QTest::newRow("cubic") << "F m -3 m" << QString::fromUtf8("Fm3\u0305m");
+    QTest::newRow("six-fold screw") << "P 63/m m c" << QString::fromUtf8("P6₃/mmc");
+}
+
+void TestWindowFlows::symmetrySymbols()
+{
+    QFETCH(QString, hermannMauguin);
+    QFETCH(QString, shown);
+    Phase phase = makePhase("x", 1);
+    phase.spaceGroupName = hermannMauguin.toStdString();
+    QCOMPARE(symmetryText(phase), shown);
 }
 
 void TestWindowFlows::realClassifierRuns()

@@ -5,6 +5,8 @@
 #include "core/draw/palette.h"
 #include "ui/widgets/qt_convert.h"
 
+#include <QRegularExpression>
+#include <QStringList>
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -12,13 +14,21 @@
 namespace kikuscope::ui {
 namespace {
 
-/// The class a reference phase stands for: same name, else the only one with the same space group.
+/// Vendors write "Iron/ferrite" or "Quartz (low)": the whole name or one word of it is the class.
+bool sameName(const QString& vendorName, const QString& className)
+{
+    static const QRegularExpression separators(QStringLiteral("[/,;()]+|\\s+"));
+    const auto same = [&](const QString& word) { return word.compare(className, Qt::CaseInsensitive) == 0; };
+    const QStringList words = vendorName.split(separators, Qt::SkipEmptyParts);
+    return !className.isEmpty() && (same(vendorName) || std::any_of(words.begin(), words.end(), same));
+}
+
+/// The class a reference phase stands for: same name, else the only one with the same space group or lattice; 0: none.
 int matchingClass(const PhaseList& classes, const Phase& phase)
 {
-    const QString name = toQString(phase.name);
     int bySymmetry = 0;
     for (int id = 1; id <= classes.size(); ++id) {
-        if (!name.isEmpty() && toQString(classes[id].name).compare(name, Qt::CaseInsensitive) == 0)
+        if (sameName(toQString(phase.name), toQString(classes[id].name)))
             return id;
         const bool same = phase.spaceGroup > 0 ? classes[id].spaceGroup == phase.spaceGroup
                                                : !phase.bravais.empty() && classes[id].bravais == phase.bravais;
@@ -28,8 +38,10 @@ int matchingClass(const PhaseList& classes, const Phase& phase)
     return std::max(bySymmetry, 0);
 }
 
+using ColourSet = std::set<std::tuple<int, int, int>>;
+
 /// The first colour of the standard palette that is not used yet.
-Rgba freeColour(const std::set<std::tuple<int, int, int>>& used)
+Rgba freeColour(const ColourSet& used)
 {
     PhaseList plain;
     plain.phases.resize(used.size() + 1);
@@ -39,19 +51,37 @@ Rgba freeColour(const std::set<std::tuple<int, int, int>>& used)
     return it == candidates.end() ? candidates.back() : *it;
 }
 
-std::vector<Rgba> coloursLike(const PhaseList& phases, const PhaseList& classes, const std::vector<Rgba>& classColours)
+/// Phases that match a class get its colour, others one that is not in `used` (colours seen in the result).
+std::vector<Rgba> coloursLike(const PhaseList& phases, const PhaseList& classes, const std::vector<Rgba>& classColours, ColourSet used)
 {
     std::vector<Rgba> colours(static_cast<std::size_t>(phases.size()) + 1, Rgba{0, 0, 0, 255});
-    std::set<std::tuple<int, int, int>> used;
-    for (const Rgba& c : classColours)
-        used.insert({c.r, c.g, c.b});
-    for (int id = 1; id <= phases.size(); ++id) {
-        const int match = matchingClass(classes, phases[id]);
-        const Rgba colour = match > 0 ? classColours[static_cast<std::size_t>(match)] : freeColour(used);
+    std::vector<int> unmatched;
+    const auto give = [&](int id, Rgba colour) {
         colours[static_cast<std::size_t>(id)] = colour;
         used.insert({colour.r, colour.g, colour.b});
+    };
+    for (int id = 1; id <= phases.size(); ++id) {
+        if (const int match = matchingClass(classes, phases[id]); match > 0)
+            give(id, classColours[static_cast<std::size_t>(match)]);
+        else
+            unmatched.push_back(id);
     }
+    for (const int id : unmatched)
+        give(id, freeColour(used));
     return colours;
+}
+
+ColourSet coloursSeen(const PhaseMap& map, const std::vector<Rgba>& colours)
+{
+    std::vector<bool> seen(colours.size(), false);
+    for (const std::uint16_t id : map.phaseId)
+        if (id < seen.size())
+            seen[id] = true;
+    ColourSet set;
+    for (std::size_t id = 1; id < seen.size(); ++id)
+        if (seen[id])
+            set.insert({colours[id].r, colours[id].g, colours[id].b});
+    return set;
 }
 
 } // namespace
@@ -180,8 +210,8 @@ void Session::updateColours()
     m_resultColours = draw::phaseColours(list);
     m_referenceColours.clear();
     if (m_reference)
-        m_referenceColours =
-            list.size() > 0 ? coloursLike(m_reference->phases, list, m_resultColours) : draw::phaseColours(m_reference->phases);
+        m_referenceColours = coloursLike(m_reference->phases, list, m_resultColours,
+                                         m_result ? coloursSeen(*m_result, m_resultColours) : ColourSet{});
     emit coloursChanged();
 }
 
@@ -192,15 +222,34 @@ QString phaseTitle(const Phase& phase)
                                     : Session::tr("unnamed phase");
 }
 
+namespace {
+
+/// "P 32 2 1" -> "P3₂21", "R -3 c:H" -> "R3̅c": screw axes with subscripts, inversion axes with a bar.
+QString prettySymbol(const QString& spaced)
+{
+    static const QRegularExpression screw(QStringLiteral("([2346])([1-5])(?=/|$)"));
+    QString text;
+    const QStringList parts = spaced.section(QLatin1Char(':'), 0, 0).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (QString part : parts) {
+        if (const auto match = screw.match(part); match.hasMatch() && match.capturedStart() == 0)
+            part.replace(1, 1, QChar(0x2080 + match.captured(2).toInt()));
+        else if (part.size() > 1 && part[0] == QLatin1Char('-'))
+            part = part.mid(1, 1) + QChar(0x0305) + part.mid(2);
+        text += part;
+    }
+    return text;
+}
+
+} // namespace
+
 QString symmetryText(const Phase& phase)
 {
     if (phase.spaceGroup > 0) {
-        QString symbol = toQString(phase.spaceGroupName).section(QLatin1Char(':'), 0, 0);
-        symbol.remove(QLatin1Char(' '));
+        const QString symbol = prettySymbol(toQString(phase.spaceGroupName));
         return symbol.isEmpty() ? QStringLiteral("#%1").arg(phase.spaceGroup) : symbol;
     }
     if (!phase.pointGroup.empty())
-        return toQString(phase.pointGroup);
+        return prettySymbol(toQString(phase.pointGroup));
     return toQString(phase.bravais.empty() ? phase.laueGroup : phase.bravais);
 }
 

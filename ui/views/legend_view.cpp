@@ -17,7 +17,7 @@ namespace kikuscope::ui {
 namespace {
 
 constexpr int refreshMs = 400;
-enum Column { NameColumn, SymmetryColumn, ResultAll, ResultIndexed, ReferenceAll, ReferenceIndexed, ColumnCount };
+enum Column { NameColumn, SymmetryColumn, ResultColumn, ReferenceColumn, ColumnCount };
 
 /// One line of the legend: a phase known to the network, the reference or both (same colour).
 struct Entry
@@ -71,14 +71,13 @@ void addReference(std::vector<Entry>& entries, const CrystalMap& map, const std:
     }
 }
 
-void setFraction(QTreeWidgetItem& item, int all, int indexed, const std::optional<PhaseFraction>& f)
+/// "59.1 (61.6)": of all points and, in brackets, of the indexed ones.
+void setFraction(QTreeWidgetItem& item, int column, const std::optional<PhaseFraction>& f)
 {
     if (!f)
         return;
-    item.setText(all, percent(f->ofAll));
-    if (f->id > 0)
-        item.setText(indexed, percent(f->ofIndexed));
-    item.setToolTip(all, LegendView::tr("%1 pixels").arg(QLocale().toString(qlonglong(f->pixels))));
+    item.setText(column, f->id > 0 ? QStringLiteral("%1 (%2)").arg(percent(f->ofAll), percent(f->ofIndexed)) : percent(f->ofAll));
+    item.setToolTip(column, LegendView::tr("%1 pixels").arg(QLocale().toString(qlonglong(f->pixels))));
 }
 
 } // namespace
@@ -123,13 +122,13 @@ LegendView::LegendView(Session& session, QWidget* parent)
 void LegendView::refresh()
 {
     const bool truth = m_session.referenceIsGroundTruth();
-    m_table->setHeaderLabels({tr("Phase"), tr("Symmetry"), tr("Network\n% all"), tr("\n% ind."), truth ? tr("Truth\n% all") : tr("Reference\n% all"), tr("\n% ind.")});
-    for (int c = 0; c < ColumnCount; ++c)
-        m_table->headerItem()->setToolTip(c, c == ResultAll || c == ReferenceAll           ? tr("Share of all measured points")
-                                             : c == ResultIndexed || c == ReferenceIndexed ? tr("Share of the indexed points")
-                                                                                           : QString());
-    for (int c = 0; c < ColumnCount; ++c)
-        m_table->headerItem()->setTextAlignment(c, (c < ResultAll ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom);
+    m_table->setHeaderLabels({tr("Phase"), tr("Symmetry"), tr("Network\n% (of indexed)"),
+                              truth ? tr("Ground truth\n% (of indexed)") : tr("Reference\n% (of indexed)")});
+    for (int c = 0; c < ColumnCount; ++c) {
+        m_table->headerItem()->setTextAlignment(c, (c < ResultColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom);
+        if (c >= ResultColumn)
+            m_table->headerItem()->setToolTip(c, tr("Share of all measured points; in brackets of the indexed ones"));
+    }
 
     std::vector<Entry> entries;
     if (const auto result = m_session.result())
@@ -149,15 +148,13 @@ void LegendView::refresh()
         item->setText(NameColumn, e.name.isEmpty() ? tr("not indexed") : e.name);
         item->setToolTip(NameColumn, item->text(NameColumn));
         item->setText(SymmetryColumn, e.symmetry);
-        setFraction(*item, ResultAll, ResultIndexed, e.result);
-        setFraction(*item, ReferenceAll, ReferenceIndexed, e.reference);
-        for (int c = ResultAll; c < ColumnCount; ++c)
+        setFraction(*item, ResultColumn, e.result);
+        setFraction(*item, ReferenceColumn, e.reference);
+        for (int c = ResultColumn; c < ColumnCount; ++c)
             item->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
     }
-    m_table->setColumnHidden(ResultAll, !m_session.result());
-    m_table->setColumnHidden(ResultIndexed, !m_session.result());
-    m_table->setColumnHidden(ReferenceAll, !m_session.reference());
-    m_table->setColumnHidden(ReferenceIndexed, !m_session.reference());
+    m_table->setColumnHidden(ResultColumn, !m_session.result());
+    m_table->setColumnHidden(ReferenceColumn, !m_session.reference());
     QHeaderView* header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
