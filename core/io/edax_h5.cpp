@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// EDAX/TSL HDF5 of OIM Analysis 7 and 8 (.h5, .oh5, .edaxh5), square and hexagonal grids, with or without patterns.
-// Euler angles in radians, positions in micrometres, lattice in angstrom and degrees; numbers may be big-endian and
-// root names may begin with a blank.
+// EDAX/TSL HDF5 of OIM Analysis 7 and 8 (.h5, .oh5, .edaxh5), square and hexagonal grids, with or without
+// patterns. Euler angles in radians, positions in micrometres, lattice in angstrom and degrees; numbers may
+// be big-endian and root names may begin with a blank.
 #include "core/base/error.h"
 #include "core/io/edax_symmetry.h"
 #include "core/io/format_rows.h"
@@ -44,7 +44,8 @@ std::int64_t storedPoints(const Hdf5File& file, const std::string& data)
 ScanGrid readGrid(const Hdf5File& file, const std::string& scan)
 {
     const std::string header = scan + "/EBSD/Header";
-    ScanGrid grid = readSquareGrid(file, {header + "/nRows", header + "/nColumns", header + "/Step Y", header + "/Step X"});
+    ScanGrid grid = readSquareGrid(
+        file, {header + "/nRows", header + "/nColumns", header + "/Step Y", header + "/Step X"});
     const std::string kind = file.text(header + "/Grid Type").value_or("SqrGrid");
     const std::int64_t points = storedPoints(file, scan + "/EBSD/Data");
     if (kind.starts_with("Hex")) {
@@ -56,13 +57,15 @@ ScanGrid readGrid(const Hdf5File& file, const std::string& scan)
         file.fail(header + "/Grid Type", "is \"" + kind + "\", but only SqrGrid and HexGrid are known.");
     }
     if (points != grid.pointCount())
-        throw Error(ErrorKind::Inconsistent, file.path().string() + ": " + std::to_string(points) + " points are stored in \"" + scan +
-                                                 "\", but nRows and nColumns announce " + std::to_string(grid.pointCount()) +
-                                                 "; the scan was stopped or the file is incomplete.");
+        throw Error(ErrorKind::Inconsistent,
+                    file.path().string() + ": " + std::to_string(points) + " points are stored in \"" + scan +
+                        "\", but nRows and nColumns announce " + std::to_string(grid.pointCount()) +
+                        "; the scan was stopped or the file is incomplete.");
     return grid;
 }
 
-Phase readPhase(const Hdf5File& file, const std::string& group, const std::string& number, std::vector<std::string>& warnings)
+Phase readPhase(const Hdf5File& file, const std::string& group, const std::string& number,
+                std::vector<std::string>& warnings)
 {
     Phase phase;
     phase.name = file.text(group + "/MaterialName").value_or("");
@@ -73,7 +76,8 @@ Phase readPhase(const Hdf5File& file, const std::string& group, const std::strin
     const std::array<const char*, 6> names{"a", "b", "c", "alpha", "beta", "gamma"};
     for (std::size_t i = 0; i < cell.size(); ++i)
         cell[i] = finiteNumber(file, group + "/Lattice Constant " + names[i]).value_or(0);
-    phase.cell = {cell[0], cell[1], cell[2], snappedAngle(cell[3]), snappedAngle(cell[4]), snappedAngle(cell[5])};
+    phase.cell = {
+        cell[0], cell[1], cell[2], snappedAngle(cell[3]), snappedAngle(cell[4]), snappedAngle(cell[5])};
     const auto code = [&](const char* name) {
         return static_cast<int>(std::clamp(finiteNumber(file, group + "/" + name).value_or(0), 0.0, 1000.0));
     };
@@ -110,12 +114,13 @@ std::vector<std::uint8_t> validPoints(const Hdf5File& file, const std::string& d
 {
     const auto x = optionalPerPoint<float>(file, data + "/X Position", points);
     std::vector<std::uint8_t> valid(x.size());
-    std::transform(x.begin(), x.end(), valid.begin(), [](float v) { return std::uint8_t{v != invalidPosition}; });
-    return std::find(valid.begin(), valid.end(), std::uint8_t{0}) == valid.end() ? std::vector<std::uint8_t>{} : valid;
+    std::transform(x.begin(), x.end(), valid.begin(),
+                   [](float v) { return std::uint8_t{v != invalidPosition}; });
+    return std::find(valid.begin(), valid.end(), std::uint8_t{0}) == valid.end() ? std::vector<std::uint8_t>{}
+                                                                                 : valid;
 }
 
-template <typename T>
-std::vector<T> spreadOverGrid(std::vector<T> points, const ScanGrid& grid, T missing)
+template <typename T> std::vector<T> spreadOverGrid(std::vector<T> points, const ScanGrid& grid, T missing)
 {
     if (points.empty() || grid.pointCount() == grid.size())
         return points;
@@ -125,8 +130,8 @@ std::vector<T> spreadOverGrid(std::vector<T> points, const ScanGrid& grid, T mis
     return pixels;
 }
 
-std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::string& scan, const ScanGrid& grid,
-                                               const std::vector<std::uint8_t>& valid)
+std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::string& scan,
+                                               const ScanGrid& grid, const std::vector<std::uint8_t>& valid)
 {
     const std::string data = scan + "/EBSD/Data";
     for (const char* name : {"/Phi1", "/Phi", "/Phi2"})
@@ -138,9 +143,11 @@ std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::
     map->grid = grid;
     map->frame = SampleFrame::Tsl;
     PhaseNumbers numbers = readPhases(file, scan + "/EBSD/Header/Phase", map->warnings);
-    const auto phi1 = file.read<float>(data + "/Phi1", n), Phi = file.read<float>(data + "/Phi", n), phi2 = file.read<float>(data + "/Phi2", n);
+    const auto phi1 = file.read<float>(data + "/Phi1", n), Phi = file.read<float>(data + "/Phi", n),
+               phi2 = file.read<float>(data + "/Phi2", n);
     const auto phase = optionalPerPoint<std::int32_t>(file, data + "/Phase", n);
-    const auto outcome = optionalPerPoint<std::int32_t>(file, data + "/Valid", n); // 0 indexed, 1 no solution, 2 invalid point
+    const auto outcome =
+        optionalPerPoint<std::int32_t>(file, data + "/Valid", n); // 0 indexed, 1 no solution, 2 invalid point
     const auto ci = optionalPerPoint<float>(file, data + "/CI", n);
 
     // 0 is the only phase of a single-phase scan and "not indexed" in others.
@@ -148,8 +155,10 @@ std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::
     std::vector<std::uint16_t> ids(phi1.size());
     std::vector<EulerAngles> orientation(phi1.size());
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        const bool angles = phi1[i] < notIndexedAngle && std::isfinite(phi1[i]) && std::isfinite(Phi[i]) && std::isfinite(phi2[i]);
-        const bool refused = (!outcome.empty() && outcome[i] != 0) || (!ci.empty() && !(ci[i] >= 0)) || (!valid.empty() && !valid[i]);
+        const bool angles = phi1[i] < notIndexedAngle && std::isfinite(phi1[i]) && std::isfinite(Phi[i]) &&
+                            std::isfinite(phi2[i]);
+        const bool refused = (!outcome.empty() && outcome[i] != 0) || (!ci.empty() && !(ci[i] >= 0)) ||
+                             (!valid.empty() && !valid[i]);
         int number = phase.empty() ? 0 : phase[i];
         if (number == 0 && single)
             number = numbers.onlyDeclared();
@@ -159,11 +168,13 @@ std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::
             orientation[i] = {phi1[i], Phi[i], phi2[i]};
     }
     for (const int number : numbers.unknown())
-        map->warnings.push_back("Points carry the phase number " + std::to_string(number) + ", which the file does not describe.");
+        map->warnings.push_back("Points carry the phase number " + std::to_string(number) +
+                                ", which the file does not describe.");
     map->phases = numbers.list();
     map->phaseId = spreadOverGrid<std::uint16_t>(std::move(ids), grid, 0);
     map->orientation = spreadOverGrid<EulerAngles>(std::move(orientation), grid, {});
-    map->scalars = readScalars(file, data, n, {"Phase", "X Position", "Y Position", "Phi1", "Phi", "Phi2", "Valid", "Pattern"});
+    map->scalars = readScalars(
+        file, data, n, {"Phase", "X Position", "Y Position", "Phi1", "Phi", "Phi2", "Valid", "Pattern"});
     for (ScalarMap& scalar : map->scalars)
         scalar.values = spreadOverGrid<float>(std::move(scalar.values), grid, std::nanf(""));
     return map;
@@ -176,8 +187,10 @@ void readDetector(const Hdf5File& file, const std::string& header, EbsdScan& sca
         detector.height = scan.patterns->height();
         detector.width = scan.patterns->width();
     } else {
-        detector.height = static_cast<int>(std::clamp(finiteNumber(file, header + "/Pattern Height").value_or(0), 0.0, 65535.0));
-        detector.width = static_cast<int>(std::clamp(finiteNumber(file, header + "/Pattern Width").value_or(0), 0.0, 65535.0));
+        detector.height = static_cast<int>(
+            std::clamp(finiteNumber(file, header + "/Pattern Height").value_or(0), 0.0, 65535.0));
+        detector.width = static_cast<int>(
+            std::clamp(finiteNumber(file, header + "/Pattern Width").value_or(0), 0.0, 65535.0));
     }
     if (const auto tilt = finiteNumber(file, header + "/Sample Tilt"))
         detector.sampleTiltDeg = std::abs(*tilt); // real files have -70 and 69.9 for the same set-up
@@ -192,17 +205,21 @@ void readDetector(const Hdf5File& file, const std::string& header, EbsdScan& sca
     setPatternCentre(scan, PatternCentreConvention::Edax, star("x-star"), star("y-star"), star("z-star"));
 }
 
-/// The header gives the edges of the image and the map's first point in micrometres from the image's centre, y down
-/// (checked: in Hematite_1.oh5 the map's own SEM signal correlates with the image there, and nowhere else).
-std::optional<SemImage::Placement> placementOf(const Hdf5File& file, const std::string& header, const ScanGrid& grid)
+/// The header gives the edges of the image and the map's first point in micrometres from the image's centre,
+/// y down (checked: in Hematite_1.oh5 the map's own SEM signal correlates with the image there, and nowhere
+/// else).
+std::optional<SemImage::Placement> placementOf(const Hdf5File& file, const std::string& header,
+                                               const ScanGrid& grid)
 {
     const auto value = [&](const char* name) { return finiteNumber(file, header + "/" + name).value_or(0); };
     const double x0 = value("Image X Min"), y0 = value("Image Y Min");
     const double width = value("Image X Max") - x0, height = value("Image Y Max") - y0;
     if (!(width > 0 && height > 0))
         return std::nullopt;
-    const double left = value("Image X Scan Start") - grid.stepXUm / 2 - x0, top = value("Image Y Scan Start") - grid.stepYUm / 2 - y0;
-    return SemImage::Placement{left / width, top / height, static_cast<double>(grid.cols) * grid.stepXUm / width,
+    const double left = value("Image X Scan Start") - grid.stepXUm / 2 - x0,
+                 top = value("Image Y Scan Start") - grid.stepYUm / 2 - y0;
+    return SemImage::Placement{left / width, top / height,
+                               static_cast<double>(grid.cols) * grid.stepXUm / width,
                                static_cast<double>(grid.rows) * grid.stepYUm / height};
 }
 
@@ -216,7 +233,8 @@ std::vector<SemImage> readSemImages(const Hdf5File& file, const std::string& sca
         if (!file.isDataset(path))
             continue;
         const Hdf5Info info = file.info(path);
-        if (info.rank() != 2 || !info.isNumeric() || info.elements() == 0 || std::max(info.shape[0], info.shape[1]) > largestSide)
+        if (info.rank() != 2 || !info.isNumeric() || info.elements() == 0 ||
+            std::max(info.shape[0], info.shape[1]) > largestSide)
             continue;
         SemImage image{name, {}, placementOf(file, group + "/Header", grid)};
         image.pixels.rows = static_cast<int>(info.shape[0]);
@@ -231,8 +249,10 @@ EbsdScan open(const FileProbe& probe, const std::string& scanName)
 {
     const auto& file = probe.hdf5();
     if (scanName.empty())
-        throw Error(ErrorKind::Unsupported, probe.path().string() + " is an EDAX file without EBSD maps in it (APEX project files keep "
-                                                                    "theirs elsewhere); export the scan as .oh5, .h5 or .up1/.up2.");
+        throw Error(ErrorKind::Unsupported,
+                    probe.path().string() +
+                        " is an EDAX file without EBSD maps in it (APEX project files keep "
+                        "theirs elsewhere); export the scan as .oh5, .h5 or .up1/.up2.");
     const std::string header = scanName + "/EBSD/Header", patterns = scanName + "/EBSD/Data/Pattern";
     EbsdScan scan;
     if (ebsdGroups(*file).size() > 1)
@@ -240,7 +260,8 @@ EbsdScan open(const FileProbe& probe, const std::string& scanName)
     scan.grid = readGrid(*file, scanName);
     const auto valid = validPoints(*file, scanName + "/EBSD/Data", scan.grid.pointCount());
     if (file->isDataset(patterns))
-        scan.patterns = openPatterns(file, patterns, scan.grid, scan.warnings, spreadOverGrid<std::uint8_t>(valid, scan.grid, 0));
+        scan.patterns = openPatterns(file, patterns, scan.grid, scan.warnings,
+                                     spreadOverGrid<std::uint8_t>(valid, scan.grid, 0));
     scan.indexing = readIndexing(*file, scanName, scan.grid, valid);
     if (!scan.patterns && !scan.indexing)
         file->fail(scanName + "/EBSD/Data", "holds neither patterns nor an indexing; export the scan again.");
@@ -255,7 +276,8 @@ EbsdScan open(const FileProbe& probe, const std::string& scanName)
 
 ScanFormat edaxH5Format()
 {
-    return {"edax-h5", "EDAX/TSL HDF5 (OIM)", {".h5", ".oh5", ".edaxh5"}, true, true, confidence, open, scanNames};
+    return {"edax-h5", "EDAX/TSL HDF5 (OIM)", {".h5", ".oh5", ".edaxh5"}, true, true, confidence, open,
+            scanNames};
 }
 
 } // namespace kikuscope::io

@@ -39,7 +39,8 @@ FileProbe::FileProbe(const std::filesystem::path& path) : m_path(path)
     if (m_folder)
         return;
     if (!std::filesystem::is_regular_file(status))
-        throw Error(ErrorKind::BadFile, path.string() + " is neither a file nor a folder, so it cannot hold a scan.");
+        throw Error(ErrorKind::BadFile,
+                    path.string() + " is neither a file nor a folder, so it cannot hold a scan.");
     m_size = std::filesystem::file_size(path, ec);
     if (ec)
         throw Error(ErrorKind::BadFile, path.string() + " cannot be read (" + ec.message() + ").");
@@ -53,7 +54,8 @@ FileProbe::~FileProbe() = default;
 std::string FileProbe::extension() const
 {
     std::string text = m_path.extension().string();
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
 }
 
@@ -79,7 +81,8 @@ bool FileProbe::hasHdf5Path(const std::string& h5path) const
     if (h5path.rfind("**/", 0) != 0)
         return exists(h5path);
     const auto groups = file->children();
-    return std::any_of(groups.begin(), groups.end(), [&](const std::string& group) { return exists(group + h5path.substr(2)); });
+    return std::any_of(groups.begin(), groups.end(),
+                       [&](const std::string& group) { return exists(group + h5path.substr(2)); });
 }
 
 std::string FileProbe::hdf5RootString(const std::string& name) const

@@ -13,16 +13,9 @@ namespace kikuscope::io {
 const std::vector<ScanFormat>& scanFormats()
 {
     static const std::vector<ScanFormat> table{
-        kikuscopeScanFormat(),
-        oxfordH5oinaFormat(),
-        edaxH5Format(),
-        kikuchipyH5Format(),
-        angFormat(),
-        ctfFormat(),
-        edaxUpFormat(),
-        imageFolderFormat(),
-        multiPageTiffFormat(),
-        singleImageFormat(),
+        kikuscopeScanFormat(), oxfordH5oinaFormat(), edaxH5Format(), kikuchipyH5Format(),
+        angFormat(),           ctfFormat(),          edaxUpFormat(), imageFolderFormat(),
+        multiPageTiffFormat(), singleImageFormat(),
     };
     return table;
 }
@@ -54,7 +47,8 @@ std::string hdf5Description(const FileProbe& probe)
         text += " by \"" + maker + "\"";
     if (probe.hdf5RootString("Content") == "result")
         text += " (a classification result, not a scan)";
-    return text + (names.empty() ? " without any content" : " with " + quotedList(names) + (more ? " and more" : ""));
+    return text + (names.empty() ? " without any content"
+                                 : " with " + quotedList(names) + (more ? " and more" : ""));
 }
 
 [[noreturn]] void throwNotRecognised(const FileProbe& probe)
@@ -62,26 +56,30 @@ std::string hdf5Description(const FileProbe& probe)
     std::string tried;
     for (const auto& format : scanFormats())
         tried += (tried.empty() ? "" : "; ") + std::string(format.description);
-    throw Error(ErrorKind::Unsupported, probe.path().string() + " is not recognised as any format that can be read" +
+    throw Error(ErrorKind::Unsupported, probe.path().string() +
+                                            " is not recognised as any format that can be read" +
                                             hdf5Description(probe) + "; tried: " + tried + ".");
 }
 
 /// The scan to open: the asked one, or the first. Says in `warnings` when there was a choice.
-std::string chosenScan(const ScanFormat& format, const FileProbe& probe, const std::string& asked, std::vector<std::string>& warnings)
+std::string chosenScan(const ScanFormat& format, const FileProbe& probe, const std::string& asked,
+                       std::vector<std::string>& warnings)
 {
     if (format.acceptsShape)
         return asked;
     const auto names = format.scanNames ? format.scanNames(probe) : std::vector<std::string>{};
     if (asked.empty()) {
         if (names.size() > 1)
-            warnings.push_back("The file offers " + quotedList(names) + "; \"" + names.front() + "\" was opened.");
+            warnings.push_back("The file offers " + quotedList(names) + "; \"" + names.front() +
+                               "\" was opened.");
         return names.empty() ? std::string() : names.front();
     }
     if (std::find(names.begin(), names.end(), asked) != names.end())
         return asked;
     throw Error(ErrorKind::BadSetting,
                 probe.path().string() + " holds no scan named \"" + asked +
-                    (names.empty() ? "\"; it holds a single scan, so leave the name out." : "\"; choose one of " + quotedList(names) + "."));
+                    (names.empty() ? "\"; it holds a single scan, so leave the name out."
+                                   : "\"; choose one of " + quotedList(names) + "."));
 }
 
 } // namespace
@@ -125,8 +123,9 @@ CrystalMap openCrystalMap(const std::filesystem::path& path)
     std::vector<std::string> warnings;
     const EbsdScan scan = format.open(probe, chosenScan(format, probe, {}, warnings)); // without companions
     if (!scan.indexing)
-        throw Error(ErrorKind::Unsupported, path.string() + " holds patterns but no indexing (phases and orientations); "
-                                                            "choose the .ang, .ctf or HDF5 file with the result.");
+        throw Error(ErrorKind::Unsupported, path.string() +
+                                                " holds patterns but no indexing (phases and orientations); "
+                                                "choose the .ang, .ctf or HDF5 file with the result.");
     return *scan.indexing;
 }
 

@@ -32,9 +32,11 @@ public:
     bool isHdf5() const;
     /// HDF5 only. `**` stands for one group of any name at the root, e.g. "**/EBSD/Data".
     bool hasHdf5Path(const std::string& h5path) const;
-    /// HDF5 only: a root string data set or attribute, trimmed; "" if absent. Leading blanks in names are ignored.
+    /// HDF5 only: a root string data set or attribute, trimmed; "" if absent. Leading blanks in names are
+    /// ignored.
     std::string hdf5RootString(const std::string& name) const;
-    /// The opened file, shared with the readers; null where it is not HDF5. Throws Error(BadFile) for a broken one.
+    /// The opened file, shared with the readers; null where it is not HDF5. Throws Error(BadFile) for a broken
+    /// one.
     const std::shared_ptr<const Hdf5File>& hdf5() const;
 
 private:

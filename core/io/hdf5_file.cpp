@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// HDF5 through its C API (the C++ and high-level APIs are not thread-safe). Format: HDF5 File Format Specification 3.0.
+// HDF5 through its C API (the C++ and high-level APIs are not thread-safe). Format: HDF5 File Format
+// Specification 3.0.
 #include "core/io/hdf5_file.h"
 
 #include "core/base/error.h"
@@ -62,8 +63,11 @@ private:
     static herr_t appendEntry(unsigned, const H5E_error2_t* entry, void* text)
     {
         if (entry)
-            static_cast<std::string*>(text)->append(entry->func_name ? entry->func_name : "?").append(": ").append(
-                entry->desc ? entry->desc : "?").append("\n");
+            static_cast<std::string*>(text)
+                ->append(entry->func_name ? entry->func_name : "?")
+                .append(": ")
+                .append(entry->desc ? entry->desc : "?")
+                .append("\n");
         return 0;
     }
 
@@ -77,8 +81,7 @@ herr_t refuseExternalLink(const char*, const char*, const char*, const char*, un
     return -1;
 }
 
-template <typename T>
-hid_t nativeType()
+template <typename T> hid_t nativeType()
 {
     if constexpr (std::is_same_v<T, float>)
         return H5T_NATIVE_FLOAT;
@@ -96,13 +99,18 @@ hid_t nativeType()
         return H5T_NATIVE_INT64;
 }
 
-/// Cuts at the first NUL, turns Latin-1 into UTF-8 where the bytes are not UTF-8, drops control characters, trims.
+/// Cuts at the first NUL, turns Latin-1 into UTF-8 where the bytes are not UTF-8, drops control characters,
+/// trims.
 std::string cleanText(std::string_view raw)
 {
     raw = raw.substr(0, raw.find('\0'));
     const auto sequenceLength = [&](std::size_t i) -> std::size_t {
         const auto c = static_cast<unsigned char>(raw[i]);
-        const std::size_t length = c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
+        const std::size_t length = c < 0x80                ? 1
+                                   : c >= 0xC2 && c < 0xE0 ? 2
+                                   : c >= 0xE0 && c < 0xF0 ? 3
+                                   : c >= 0xF0 && c < 0xF5 ? 4
+                                                           : 0;
         for (std::size_t k = 1; k < length; ++k)
             if (i + k >= raw.size() || (static_cast<unsigned char>(raw[i + k]) & 0xC0) != 0x80)
                 return 0;
@@ -123,13 +131,15 @@ std::string cleanText(std::string_view raw)
         i += std::max<std::size_t>(length, 1);
     }
     const auto first = text.find_first_not_of(' ');
-    return first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(' ') - first + 1);
+    return first == std::string::npos ? std::string()
+                                      : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
 std::string trimmedName(const std::string& name)
 {
     const auto first = name.find_first_not_of(' ');
-    return first == std::string::npos ? std::string() : name.substr(first, name.find_last_not_of(' ') - first + 1);
+    return first == std::string::npos ? std::string()
+                                      : name.substr(first, name.find_last_not_of(' ') - first + 1);
 }
 
 std::vector<std::int64_t> dimensions(hid_t space)
@@ -138,8 +148,9 @@ std::vector<std::int64_t> dimensions(hid_t space)
     const int rank = H5Sget_simple_extent_dims(space, sizes, nullptr);
     std::vector<std::int64_t> shape;
     for (int i = 0; i < rank; ++i)
-        shape.push_back(sizes[i] > static_cast<hsize_t>(std::numeric_limits<std::int64_t>::max()) ? -1
-                                                                                                   : static_cast<std::int64_t>(sizes[i]));
+        shape.push_back(sizes[i] > static_cast<hsize_t>(std::numeric_limits<std::int64_t>::max())
+                            ? -1
+                            : static_cast<std::int64_t>(sizes[i]));
     return shape;
 }
 
@@ -164,7 +175,8 @@ std::int64_t boundedProduct(std::span<const std::int64_t> sizes, std::int64_t li
 bool isPlainInteger(hid_t type)
 {
     const std::size_t bytes = H5Tget_size(type);
-    return (bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8) && H5Tget_precision(type) == 8 * bytes && H5Tget_offset(type) == 0;
+    return (bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8) && H5Tget_precision(type) == 8 * bytes &&
+           H5Tget_offset(type) == 0;
 }
 
 bool isPlainFloat(hid_t type)
@@ -175,23 +187,28 @@ bool isPlainFloat(hid_t type)
     return false;
 }
 
-/// Types with bit offsets or odd widths count as Other: no vendor writes them, and a damaged description of one makes
-/// HDF5 1.10 read beyond its buffers.
+/// Types with bit offsets or odd widths count as Other: no vendor writes them, and a damaged description of
+/// one makes HDF5 1.10 read beyond its buffers.
 Hdf5Class classOf(hid_t type)
 {
     switch (H5Tget_class(type)) {
-    case H5T_INTEGER: return isPlainInteger(type) ? Hdf5Class::Integer : Hdf5Class::Other;
+    case H5T_INTEGER:
+        return isPlainInteger(type) ? Hdf5Class::Integer : Hdf5Class::Other;
     case H5T_ENUM: {
         const Hdf5Id base(H5Tget_super(type));
         return base && isPlainInteger(base.get()) ? Hdf5Class::Integer : Hdf5Class::Other;
     }
-    case H5T_FLOAT: return isPlainFloat(type) ? Hdf5Class::Float : Hdf5Class::Other;
-    case H5T_STRING: return Hdf5Class::Text;
-    default: return Hdf5Class::Other;
+    case H5T_FLOAT:
+        return isPlainFloat(type) ? Hdf5Class::Float : Hdf5Class::Other;
+    case H5T_STRING:
+        return Hdf5Class::Text;
+    default:
+        return Hdf5Class::Other;
     }
 }
 
-/// First string of fixed length of a data set or attribute through the given read call; none where it cannot be read.
+/// First string of fixed length of a data set or attribute through the given read call; none where it cannot
+/// be read.
 template <typename Read>
 std::optional<std::string> firstString(hid_t type, std::int64_t elements, const Read& read)
 {
@@ -226,7 +243,8 @@ const char* readLayout(hid_t dataset, std::uintmax_t fileSize, Hdf5Info& info)
         return nullptr;
     }
     const hsize_t stored = H5Dget_storage_size(dataset);
-    const auto needed = static_cast<hsize_t>(std::max<std::int64_t>(info.elements(), 0)) * static_cast<hsize_t>(info.bytes);
+    const auto needed =
+        static_cast<hsize_t>(std::max<std::int64_t>(info.elements(), 0)) * static_cast<hsize_t>(info.bytes);
     if (stored == 0 && needed > 0)
         return "was never written; the export was interrupted.";
     if (stored < needed || stored > fileSize)
@@ -239,8 +257,7 @@ const char* readLayout(hid_t dataset, std::uintmax_t fileSize, Hdf5Info& info)
     return nullptr;
 }
 
-template <typename T>
-T littleEndian(const char* bytes)
+template <typename T> T littleEndian(const char* bytes)
 {
     T value = 0;
     for (std::size_t i = sizeof(T); i > 0; --i)
@@ -249,7 +266,8 @@ T littleEndian(const char* bytes)
 }
 
 /// `length` bytes at `offset`, or nothing.
-std::optional<std::string> bytesAt(std::ifstream& in, std::uint64_t offset, std::uint64_t length, std::uintmax_t fileSize)
+std::optional<std::string> bytesAt(std::ifstream& in, std::uint64_t offset, std::uint64_t length,
+                                   std::uintmax_t fileSize)
 {
     if (length > static_cast<std::uint64_t>(largestText) || offset > fileSize || length > fileSize - offset)
         return std::nullopt;
@@ -259,9 +277,10 @@ std::optional<std::string> bytesAt(std::ifstream& in, std::uint64_t offset, std:
     return in ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
-/// What a data set of variable-length text stores for its first one: {u32 length, u64 address of a heap collection,
-/// u32 index in it}. None where it lies in the object's header or is compressed.
-std::optional<std::string> heapPointer(hid_t dataset, const Hdf5Info& info, std::ifstream& in, std::uintmax_t fileSize)
+/// What a data set of variable-length text stores for its first one: {u32 length, u64 address of a heap
+/// collection, u32 index in it}. None where it lies in the object's header or is compressed.
+std::optional<std::string> heapPointer(hid_t dataset, const Hdf5Info& info, std::ifstream& in,
+                                       std::uintmax_t fileSize)
 {
     constexpr std::int64_t pointerBytes = 16, mostTexts = 4096;
     if (info.elements() < 1 || info.filtered)
@@ -276,12 +295,14 @@ std::optional<std::string> heapPointer(hid_t dataset, const Hdf5Info& info, std:
     std::string raw(static_cast<std::size_t>(texts * pointerBytes), '\0');
     const std::vector<hsize_t> first(info.chunk.size(), 0);
     std::uint32_t mask = 0;
-    return H5Dread_chunk(dataset, H5P_DEFAULT, first.data(), &mask, raw.data()) >= 0 ? std::optional(raw) : std::nullopt;
+    return H5Dread_chunk(dataset, H5P_DEFAULT, first.data(), &mask, raw.data()) >= 0 ? std::optional(raw)
+                                                                                     : std::nullopt;
 }
 
-/// A variable-length text read straight from its global heap (specification III.E), because HDF5 1.10 follows damaged
-/// heaps out of memory.
-std::optional<std::string> heapText(hid_t dataset, const Hdf5Info& info, const std::filesystem::path& path, std::uintmax_t fileSize)
+/// A variable-length text read straight from its global heap (specification III.E), because HDF5 1.10 follows
+/// damaged heaps out of memory.
+std::optional<std::string> heapText(hid_t dataset, const Hdf5Info& info, const std::filesystem::path& path,
+                                    std::uintmax_t fileSize)
 {
     constexpr std::uint64_t collectionHead = 16, objectHead = 16;
     std::ifstream in(path, std::ios::binary);
@@ -306,7 +327,8 @@ std::optional<std::string> heapText(hid_t dataset, const Hdf5Info& info, const s
         if (id == 0 || size > collection->size() - at - objectHead)
             return std::nullopt;
         if (id == index)
-            return cleanText(std::string_view(*collection).substr(at + objectHead, std::min<std::uint64_t>(size, length)));
+            return cleanText(
+                std::string_view(*collection).substr(at + objectHead, std::min<std::uint64_t>(size, length)));
         at += objectHead + (size + 7) / 8 * 8;
     }
     return std::nullopt;
@@ -370,7 +392,8 @@ Hdf5Id& Hdf5Id::operator=(Hdf5Id&& other) noexcept
     return *this;
 }
 
-// ---- reading ------------------------------------------------------------------------------------------------
+// ---- reading
+// ------------------------------------------------------------------------------------------------
 
 std::shared_ptr<const Hdf5File> Hdf5File::open(const std::filesystem::path& path)
 {
@@ -389,7 +412,8 @@ std::shared_ptr<const Hdf5File> Hdf5File::open(const std::filesystem::path& path
     Hdf5Id id(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()));
     if (!id)
         throw Error(ErrorKind::BadFile,
-                    path.string() + " is a damaged or cut-off HDF5 file and cannot be opened; copy or export it again.",
+                    path.string() +
+                        " is a damaged or cut-off HDF5 file and cannot be opened; copy or export it again.",
                     LibraryCall::stack());
     const std::shared_ptr<Hdf5File> file(new Hdf5File);
     file->m_path = path;
@@ -398,15 +422,17 @@ std::shared_ptr<const Hdf5File> Hdf5File::open(const std::filesystem::path& path
     const Hdf5Id creation(H5Fget_create_plist(file->m_id.get()));
     std::size_t addressBytes = 0, lengthBytes = 0;
     hsize_t userBlock = 1;
-    file->m_plainAddresses = creation && H5Pget_sizes(creation.get(), &addressBytes, &lengthBytes) >= 0 && addressBytes == 8 &&
-                             lengthBytes == 8 && H5Pget_userblock(creation.get(), &userBlock) >= 0 && userBlock == 0;
+    file->m_plainAddresses = creation && H5Pget_sizes(creation.get(), &addressBytes, &lengthBytes) >= 0 &&
+                             addressBytes == 8 && lengthBytes == 8 &&
+                             H5Pget_userblock(creation.get(), &userBlock) >= 0 && userBlock == 0;
     return file;
 }
 
 void Hdf5File::fail(const std::string& dataset, const std::string& problem) const
 {
     const LibraryCall call;
-    throw Error(ErrorKind::BadFile, m_path.string() + ": \"" + dataset + "\" " + problem, LibraryCall::stack());
+    throw Error(ErrorKind::BadFile, m_path.string() + ": \"" + dataset + "\" " + problem,
+                LibraryCall::stack());
 }
 
 Hdf5Id Hdf5File::openObject(const std::string& path) const
@@ -475,16 +501,20 @@ Hdf5Info Hdf5File::info(const std::string& dataset) const
     const std::size_t elementBytes = H5Tget_size(type.get());
     info.bytes = static_cast<int>(std::min<std::size_t>(elementBytes, 1 << 30));
     info.isSigned = H5Tget_class(type.get()) == H5T_INTEGER && H5Tget_sign(type.get()) == H5T_SGN_2;
-    info.shape = H5Sget_simple_extent_type(space.get()) == H5S_NULL ? std::vector<std::int64_t>{0} : dimensions(space.get());
+    info.shape = H5Sget_simple_extent_type(space.get()) == H5S_NULL ? std::vector<std::int64_t>{0}
+                                                                    : dimensions(space.get());
     const std::int64_t elements = info.elements();
     if (elements < 0 || info.bytes <= 0)
         fail(dataset, "claims an impossible size; the file is damaged.");
     if (const char* problem = readLayout(object.get(), m_size, info))
         fail(dataset, problem);
-    const auto fileBytes = static_cast<std::int64_t>(std::min<std::uintmax_t>(m_size, std::uintmax_t{1} << 50));
-    const std::int64_t plausible = info.chunk.empty() ? fileBytes : fileBytes * largestCompression + smallFileAllowance;
+    const auto fileBytes =
+        static_cast<std::int64_t>(std::min<std::uintmax_t>(m_size, std::uintmax_t{1} << 50));
+    const std::int64_t plausible =
+        info.chunk.empty() ? fileBytes : fileBytes * largestCompression + smallFileAllowance;
     if (elements > plausible / info.bytes)
-        fail(dataset, "claims more values than a file of " + std::to_string(m_size) + " bytes can hold; the file is damaged or cut off.");
+        fail(dataset, "claims more values than a file of " + std::to_string(m_size) +
+                          " bytes can hold; the file is damaged or cut off.");
     const std::int64_t chunkElements = boundedProduct(info.chunk, largestChunk / info.bytes);
     if (chunkElements < 0 || chunkElements * info.bytes > plausible)
         fail(dataset, "is stored in chunks too large for the file; the file is damaged.");
@@ -519,8 +549,8 @@ std::int64_t Hdf5File::requiredCount(const std::string& dataset, std::int64_t lo
     if (value != std::floor(value) || value < static_cast<double>(low) || value > static_cast<double>(high)) {
         char text[32];
         const auto end = std::to_chars(text, text + sizeof text, value).ptr;
-        fail(dataset, "is " + std::string(text, end) + ", but must be a whole number from " + std::to_string(low) + " to " +
-                          std::to_string(high) + ".");
+        fail(dataset, "is " + std::string(text, end) + ", but must be a whole number from " +
+                          std::to_string(low) + " to " + std::to_string(high) + ".");
     }
     return static_cast<std::int64_t>(value);
 }
@@ -537,8 +567,9 @@ std::optional<std::string> Hdf5File::text(const std::string& dataset) const
         return std::nullopt;
     if (H5Tis_variable_str(type.get()) > 0)
         return m_plainAddresses ? heapText(object.get(), found, m_path, m_size) : std::nullopt;
-    return firstString(type.get(), found.elements(),
-                       [&](hid_t memory, void* out) { return H5Dread(object.get(), memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, out); });
+    return firstString(type.get(), found.elements(), [&](hid_t memory, void* out) {
+        return H5Dread(object.get(), memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, out);
+    });
 }
 
 std::string Hdf5File::display(const std::string& dataset) const
@@ -559,7 +590,8 @@ std::optional<std::string> Hdf5File::attributeText(const std::string& object, co
     if (!owner || H5Aexists(owner.get(), name.c_str()) <= 0)
         return std::nullopt;
     const Hdf5Id attribute(H5Aopen(owner.get(), name.c_str(), H5P_DEFAULT));
-    const Hdf5Id type(attribute ? H5Aget_type(attribute.get()) : -1), space(attribute ? H5Aget_space(attribute.get()) : -1);
+    const Hdf5Id type(attribute ? H5Aget_type(attribute.get()) : -1),
+        space(attribute ? H5Aget_space(attribute.get()) : -1);
     if (!type || !space)
         return std::nullopt;
     return firstString(type.get(), boundedProduct(dimensions(space.get()), largestText),
@@ -573,7 +605,8 @@ std::optional<double> Hdf5File::attributeNumber(const std::string& object, const
     if (!owner || H5Aexists(owner.get(), name.c_str()) <= 0)
         return std::nullopt;
     const Hdf5Id attribute(H5Aopen(owner.get(), name.c_str(), H5P_DEFAULT));
-    const Hdf5Id type(attribute ? H5Aget_type(attribute.get()) : -1), space(attribute ? H5Aget_space(attribute.get()) : -1);
+    const Hdf5Id type(attribute ? H5Aget_type(attribute.get()) : -1),
+        space(attribute ? H5Aget_space(attribute.get()) : -1);
     if (!type || !space)
         return std::nullopt;
     const Hdf5Class kind = classOf(type.get());
@@ -586,8 +619,7 @@ std::optional<double> Hdf5File::attributeNumber(const std::string& object, const
     return values.front();
 }
 
-template <typename T>
-std::vector<T> Hdf5File::read(const std::string& path, std::int64_t elements) const
+template <typename T> std::vector<T> Hdf5File::read(const std::string& path, std::int64_t elements) const
 {
     const LibraryCall call;
     const Hdf5Info found = info(path);
@@ -595,8 +627,9 @@ std::vector<T> Hdf5File::read(const std::string& path, std::int64_t elements) co
         fail(path, "does not hold numbers; the file is not of the expected kind.");
     const std::int64_t count = found.elements();
     if (elements >= 0 && count != elements)
-        throw Error(ErrorKind::Inconsistent, m_path.string() + ": \"" + path + "\" has " + std::to_string(count) + " values, but " +
-                                                 std::to_string(elements) + " are expected; the file is incomplete.");
+        throw Error(ErrorKind::Inconsistent,
+                    m_path.string() + ": \"" + path + "\" has " + std::to_string(count) + " values, but " +
+                        std::to_string(elements) + " are expected; the file is incomplete.");
     if (count > largestWholeRead / static_cast<std::int64_t>(sizeof(T)))
         fail(path, "has " + std::to_string(count) + " values, more than can be loaded at once.");
     const Hdf5Id object = openObject(path);
@@ -616,7 +649,8 @@ std::shared_ptr<const Hdf5Dataset> Hdf5File::dataset(const std::string& path) co
     dataset->m_file = shared_from_this();
     dataset->m_path = path;
     const Hdf5Id properties = accessProperties(dataset->m_info);
-    // Opened by path a second time, for its own chunk cache; openObject() has proved that no external link is in the way.
+    // Opened by path a second time, for its own chunk cache; openObject() has proved that no external link is
+    // in the way.
     if (openObject(path))
         dataset->m_id = Hdf5Id(H5Dopen2(m_id.get(), path.c_str(), properties.get()));
     if (!dataset->m_id)
@@ -625,19 +659,22 @@ std::shared_ptr<const Hdf5Dataset> Hdf5File::dataset(const std::string& path) co
 }
 
 template <typename T>
-void Hdf5Dataset::readBlock(std::span<const std::int64_t> first, std::span<const std::int64_t> count, T* out) const
+void Hdf5Dataset::readBlock(std::span<const std::int64_t> first, std::span<const std::int64_t> count,
+                            T* out) const
 {
     const auto rank = m_info.shape.size();
     hsize_t start[H5S_MAX_RANK], extent[H5S_MAX_RANK];
     bool inside = first.size() == rank && count.size() == rank && rank > 0, empty = false;
     for (std::size_t i = 0; inside && i < rank; ++i) {
-        inside = first[i] >= 0 && count[i] >= 0 && first[i] <= m_info.shape[i] && count[i] <= m_info.shape[i] - first[i];
+        inside = first[i] >= 0 && count[i] >= 0 && first[i] <= m_info.shape[i] &&
+                 count[i] <= m_info.shape[i] - first[i];
         start[i] = static_cast<hsize_t>(first[i]);
         extent[i] = static_cast<hsize_t>(count[i]);
         empty = empty || count[i] == 0;
     }
     if (!inside)
-        throw Error(ErrorKind::Internal, m_file->path().string() + ": a block outside \"" + m_path + "\" was asked for.");
+        throw Error(ErrorKind::Internal,
+                    m_file->path().string() + ": a block outside \"" + m_path + "\" was asked for.");
     if (empty)
         return;
     const LibraryCall call;
@@ -649,8 +686,7 @@ void Hdf5Dataset::readBlock(std::span<const std::int64_t> first, std::span<const
                                  "; the file is damaged or uses a compression that is not available.");
 }
 
-template <typename T>
-void Hdf5Dataset::readRows(std::int64_t first, std::int64_t count, T* out) const
+template <typename T> void Hdf5Dataset::readRows(std::int64_t first, std::int64_t count, T* out) const
 {
     std::vector<std::int64_t> start(m_info.shape.size(), 0), extent = m_info.shape;
     if (!start.empty()) {
@@ -672,7 +708,8 @@ bool Hdf5Dataset::isWritten(std::int64_t row) const
         hsize_t bytes = 0;
         return H5Dget_chunk_storage_size(m_id.get(), entry.data(), &bytes) >= 0 && bytes > 0;
     }
-    // For chunks without filters HDF5 1.10 answers that call without looking; reading a chunk that is absent fails.
+    // For chunks without filters HDF5 1.10 answers that call without looking; reading a chunk that is absent
+    // fails.
     const std::int64_t bytes = boundedProduct(m_info.chunk, largestProbe) * m_info.bytes;
     if (bytes <= 0 || bytes > largestProbe)
         return true;
@@ -681,28 +718,36 @@ bool Hdf5Dataset::isWritten(std::int64_t row) const
     return H5Dread_chunk(m_id.get(), H5P_DEFAULT, entry.data(), &mask, raw.data()) >= 0;
 }
 
-// ---- writing ------------------------------------------------------------------------------------------------
+// ---- writing
+// ------------------------------------------------------------------------------------------------
 
 Hdf5Writer::Hdf5Writer(const std::filesystem::path& path) : m_path(path)
 {
     const LibraryCall call;
     m_id = Hdf5Id(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT));
     if (!m_id)
-        throw Error(ErrorKind::BadFile, path.string() + " cannot be written; check free space and permissions.", LibraryCall::stack());
+        throw Error(ErrorKind::BadFile,
+                    path.string() + " cannot be written; check free space and permissions.",
+                    LibraryCall::stack());
 }
 
 void Hdf5Writer::fail(const std::string& dataset) const
 {
     const LibraryCall call;
-    throw Error(ErrorKind::BadFile, m_path.string() + ": \"" + dataset + "\" cannot be written; check free space and permissions.",
+    throw Error(ErrorKind::BadFile,
+                m_path.string() + ": \"" + dataset +
+                    "\" cannot be written; check free space and permissions.",
                 LibraryCall::stack());
 }
 
-Hdf5Id Hdf5Writer::createDataset(const std::string& path, std::int64_t type, std::span<const std::int64_t> shape,
-                                 std::span<const std::int64_t> chunk, int gzip)
+Hdf5Id Hdf5Writer::createDataset(const std::string& path, std::int64_t type,
+                                 std::span<const std::int64_t> shape, std::span<const std::int64_t> chunk,
+                                 int gzip)
 {
     const std::vector<hsize_t> sizes(shape.begin(), shape.end());
-    const Hdf5Id space(sizes.empty() ? H5Screate(H5S_SCALAR) : H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), nullptr));
+    const Hdf5Id space(sizes.empty()
+                           ? H5Screate(H5S_SCALAR)
+                           : H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), nullptr));
     const Hdf5Id links(H5Pcreate(H5P_LINK_CREATE)), creation(H5Pcreate(H5P_DATASET_CREATE));
     H5Pset_create_intermediate_group(links.get(), 1);
     H5Pset_obj_track_times(creation.get(), false); // the same content gives the same bytes
@@ -715,7 +760,8 @@ Hdf5Id Hdf5Writer::createDataset(const std::string& path, std::int64_t type, std
             H5Pset_deflate(creation.get(), static_cast<unsigned>(gzip));
         }
     }
-    Hdf5Id dataset(H5Dcreate2(m_id.get(), path.c_str(), type, space.get(), links.get(), creation.get(), H5P_DEFAULT));
+    Hdf5Id dataset(
+        H5Dcreate2(m_id.get(), path.c_str(), type, space.get(), links.get(), creation.get(), H5P_DEFAULT));
     if (!dataset)
         fail(path);
     return dataset;
@@ -765,7 +811,8 @@ void Hdf5Writer::attribute(const std::string& object, const std::string& name, c
 }
 
 template <typename T>
-void Hdf5Writer::write(const std::string& dataset, std::span<const std::int64_t> shape, std::span<const T> values, int gzip)
+void Hdf5Writer::write(const std::string& dataset, std::span<const std::int64_t> shape,
+                       std::span<const T> values, int gzip)
 {
     const LibraryCall call;
     std::vector<std::int64_t> chunk;
@@ -775,12 +822,14 @@ void Hdf5Writer::write(const std::string& dataset, std::span<const std::int64_t>
         chunk[0] = std::clamp<std::int64_t>((1 << 20) / std::max<std::int64_t>(rowBytes, 1), 1, shape[0]);
     }
     const Hdf5Id id = createDataset(dataset, nativeType<T>(), shape, chunk, gzip);
-    if (!values.empty() && H5Dwrite(id.get(), nativeType<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0)
+    if (!values.empty() &&
+        H5Dwrite(id.get(), nativeType<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0)
         fail(dataset);
 }
 
 template <typename T>
-void Hdf5Writer::begin(const std::string& dataset, std::span<const std::int64_t> shape, std::int64_t rowsPerChunk, int gzip)
+void Hdf5Writer::begin(const std::string& dataset, std::span<const std::int64_t> shape,
+                       std::int64_t rowsPerChunk, int gzip)
 {
     const LibraryCall call;
     std::vector<std::int64_t> chunk;
@@ -818,12 +867,15 @@ void Hdf5Writer::close()
     m_id = Hdf5Id();
 }
 
-#define KIKUSCOPE_INSTANTIATE(T)                                                                                   \
-    template std::vector<T> Hdf5File::read<T>(const std::string&, std::int64_t) const;                             \
-    template void Hdf5Dataset::readBlock<T>(std::span<const std::int64_t>, std::span<const std::int64_t>, T*) const; \
-    template void Hdf5Dataset::readRows<T>(std::int64_t, std::int64_t, T*) const;                                  \
-    template void Hdf5Writer::write<T>(const std::string&, std::span<const std::int64_t>, std::span<const T>, int); \
-    template void Hdf5Writer::begin<T>(const std::string&, std::span<const std::int64_t>, std::int64_t, int);      \
+#define KIKUSCOPE_INSTANTIATE(T)                                                                             \
+    template std::vector<T> Hdf5File::read<T>(const std::string&, std::int64_t) const;                       \
+    template void Hdf5Dataset::readBlock<T>(std::span<const std::int64_t>, std::span<const std::int64_t>,    \
+                                            T*) const;                                                       \
+    template void Hdf5Dataset::readRows<T>(std::int64_t, std::int64_t, T*) const;                            \
+    template void Hdf5Writer::write<T>(const std::string&, std::span<const std::int64_t>,                    \
+                                       std::span<const T>, int);                                             \
+    template void Hdf5Writer::begin<T>(const std::string&, std::span<const std::int64_t>, std::int64_t,      \
+                                       int);                                                                 \
     template void Hdf5Writer::append<T>(const std::string&, std::int64_t, std::int64_t, const T*);
 KIKUSCOPE_INSTANTIATE(std::uint8_t)
 KIKUSCOPE_INSTANTIATE(std::int16_t)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Private to this room: HDF5 files behind a few typed calls. All calls into the library hold one mutex, print
-// nothing, and turn failures into Error with the library's stack as details. Every file is untrusted: shapes are
-// checked in 64 bit against the file's size before anything is allocated, external links are not followed.
+// nothing, and turn failures into Error with the library's stack as details. Every file is untrusted: shapes
+// are checked in 64 bit against the file's size before anything is allocated, external links are not
+// followed.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -51,8 +52,7 @@ class Hdf5Dataset
 public:
     const Hdf5Info& info() const { return m_info; }
     /// Reads `count` entries of the first axis from `first` on, converted to T; `out` has room for them all.
-    template <typename T>
-    void readRows(std::int64_t first, std::int64_t count, T* out) const;
+    template <typename T> void readRows(std::int64_t first, std::int64_t count, T* out) const;
     /// Reads the block given per axis.
     template <typename T>
     void readBlock(std::span<const std::int64_t> first, std::span<const std::int64_t> count, T* out) const;
@@ -93,8 +93,8 @@ public:
     double requiredNumber(const std::string& dataset) const;
     /// A whole number in [low, high]; throws Error(BadFile) otherwise.
     std::int64_t requiredCount(const std::string& dataset, std::int64_t low, std::int64_t high) const;
-    /// First string of a text data set as clean UTF-8, trimmed; none where it is absent or no text. Variable-length
-    /// text is read without the library, for the same reason as below.
+    /// First string of a text data set as clean UTF-8, trimmed; none where it is absent or no text.
+    /// Variable-length text is read without the library, for the same reason as below.
     std::optional<std::string> text(const std::string& dataset) const;
     /// text() or number() written out; "" where there is neither.
     std::string display(const std::string& dataset) const;
@@ -102,9 +102,9 @@ public:
     std::optional<std::string> attributeText(const std::string& object, const std::string& name) const;
     std::optional<double> attributeNumber(const std::string& object, const std::string& name) const;
 
-    /// All values of a numeric data set. `elements` >= 0: throws Error(Inconsistent) for any other number of values.
-    template <typename T>
-    std::vector<T> read(const std::string& dataset, std::int64_t elements = -1) const;
+    /// All values of a numeric data set. `elements` >= 0: throws Error(Inconsistent) for any other number of
+    /// values.
+    template <typename T> std::vector<T> read(const std::string& dataset, std::int64_t elements = -1) const;
     std::shared_ptr<const Hdf5Dataset> dataset(const std::string& path) const;
 
     /// "name: data set PATH PROBLEM" as Error(BadFile).
@@ -119,7 +119,8 @@ private:
     Hdf5Id m_id;
 };
 
-/// A file being written; wrap the path in AtomicFile. Throws Error(BadFile) naming the file when writing fails.
+/// A file being written; wrap the path in AtomicFile. Throws Error(BadFile) naming the file when writing
+/// fails.
 class Hdf5Writer
 {
 public:
@@ -132,11 +133,14 @@ public:
     void attribute(const std::string& object, const std::string& name, const std::string& value);
     /// Numbers of the given shape; `gzip` 1 ... 9 compresses with byte shuffling, 0 does not.
     template <typename T>
-    void write(const std::string& dataset, std::span<const std::int64_t> shape, std::span<const T> values, int gzip = 0);
+    void write(const std::string& dataset, std::span<const std::int64_t> shape, std::span<const T> values,
+               int gzip = 0);
 
-    /// A data set that is filled block by block along its first axis; with gzip > 0 in chunks of `rowsPerChunk` entries.
+    /// A data set that is filled block by block along its first axis; with gzip > 0 in chunks of
+    /// `rowsPerChunk` entries.
     template <typename T>
-    void begin(const std::string& dataset, std::span<const std::int64_t> shape, std::int64_t rowsPerChunk, int gzip);
+    void begin(const std::string& dataset, std::span<const std::int64_t> shape, std::int64_t rowsPerChunk,
+               int gzip);
     template <typename T>
     void append(const std::string& dataset, std::int64_t first, std::int64_t count, const T* values);
     void close();

@@ -27,8 +27,8 @@ PixelType pixelTypeOf(const Hdf5Info& info)
 class Hdf5PatternSource : public PatternSource
 {
 public:
-    Hdf5PatternSource(std::shared_ptr<const Hdf5Dataset> dataset, const PatternShape& shape, const ScanGrid& grid,
-                      std::vector<std::uint8_t> present)
+    Hdf5PatternSource(std::shared_ptr<const Hdf5Dataset> dataset, const PatternShape& shape,
+                      const ScanGrid& grid, std::vector<std::uint8_t> present)
         : m_dataset(std::move(dataset)), m_shape(shape), m_grid(grid), m_present(std::move(present)),
           m_type(pixelTypeOf(m_dataset->info())), m_stored(std::min(shape.count, grid.pointCount()))
     {
@@ -58,8 +58,8 @@ public:
 
     std::int64_t preferredBlock() const override
     {
-        const std::int64_t wanted =
-            std::clamp<std::int64_t>(blockFloats / (static_cast<std::int64_t>(m_shape.height) * m_shape.width), 1, 1024);
+        const std::int64_t wanted = std::clamp<std::int64_t>(
+            blockFloats / (static_cast<std::int64_t>(m_shape.height) * m_shape.width), 1, 1024);
         const std::int64_t chunk = m_dataset->info().chunk.empty() ? 1 : m_dataset->info().chunk[0];
         return std::min((wanted + chunk - 1) / chunk * chunk, 8 * wanted);
     }
@@ -70,7 +70,8 @@ private:
         if (m_grid.kind == GridKind::Square)
             return pixel;
         const std::int64_t row = m_grid.row(pixel), col = m_grid.col(pixel);
-        return (row + 1) / 2 * m_grid.cols + row / 2 * m_grid.colsShifted + std::min(col, m_grid.colsInRow(row));
+        return (row + 1) / 2 * m_grid.cols + row / 2 * m_grid.colsShifted +
+               std::min(col, m_grid.colsInRow(row));
     }
 
     bool isExpected(std::int64_t index) const
@@ -79,8 +80,7 @@ private:
                (m_present.empty() || m_present[static_cast<std::size_t>(index)]);
     }
 
-    template <typename T>
-    void readAs(std::int64_t first, std::int64_t count, float* out) const
+    template <typename T> void readAs(std::int64_t first, std::int64_t count, float* out) const
     {
         std::vector<T> raw(static_cast<std::size_t>(count * m_shape.height * m_shape.width));
         m_dataset->readRows(first, count, raw.data());
@@ -92,16 +92,21 @@ private:
         if (count <= 0)
             return;
         switch (m_type) { // narrow types are read as they are and widened here: faster than inside HDF5
-        case PixelType::U8: return readAs<std::uint8_t>(first, count, out);
-        case PixelType::U16: return readAs<std::uint16_t>(first, count, out);
-        case PixelType::I16: return readAs<std::int16_t>(first, count, out);
+        case PixelType::U8:
+            return readAs<std::uint8_t>(first, count, out);
+        case PixelType::U16:
+            return readAs<std::uint16_t>(first, count, out);
+        case PixelType::I16:
+            return readAs<std::int16_t>(first, count, out);
         case PixelType::I32:
-        case PixelType::F32: return m_dataset->readRows(first, count, out);
+        case PixelType::F32:
+            return m_dataset->readRows(first, count, out);
         }
     }
 
-    /// Moves the patterns read, which lie at the start of the block, to their pixels and clears the other pixels.
-    /// A pattern never moves forward in the walk from the back, so none is overwritten before it was moved.
+    /// Moves the patterns read, which lie at the start of the block, to their pixels and clears the other
+    /// pixels. A pattern never moves forward in the walk from the back, so none is overwritten before it was
+    /// moved.
     void spread(PatternBlock& block, std::int64_t firstPoint) const
     {
         const std::int64_t area = block.patternSize();
@@ -113,7 +118,8 @@ private:
                 block.present[static_cast<std::size_t>(i)] = 0;
                 std::fill_n(target, area, 0.f);
             } else if (point - firstPoint != i) {
-                std::memmove(target, block.pixels.data() + (point - firstPoint) * area, static_cast<std::size_t>(area) * sizeof(float));
+                std::memmove(target, block.pixels.data() + (point - firstPoint) * area,
+                             static_cast<std::size_t>(area) * sizeof(float));
             }
         }
     }
@@ -160,8 +166,9 @@ PatternShape patternShape(const Hdf5File& file, const std::string& dataset)
     return {info.shape[0], static_cast<int>(height), static_cast<int>(width)};
 }
 
-std::shared_ptr<const PatternSource> openPatterns(const std::shared_ptr<const Hdf5File>& file, const std::string& dataset,
-                                                  const ScanGrid& grid, std::vector<std::string>& warnings,
+std::shared_ptr<const PatternSource> openPatterns(const std::shared_ptr<const Hdf5File>& file,
+                                                  const std::string& dataset, const ScanGrid& grid,
+                                                  std::vector<std::string>& warnings,
                                                   std::vector<std::uint8_t> present)
 {
     const PatternShape shape = patternShape(*file, dataset);
@@ -169,11 +176,11 @@ std::shared_ptr<const PatternSource> openPatterns(const std::shared_ptr<const Hd
     if (shape.count == 0)
         file->fail(dataset, "holds no pattern at all; export the scan again with patterns.");
     if (shape.count < points)
-        warnings.push_back("Only " + std::to_string(shape.count) + " patterns are stored for " + std::to_string(points) +
-                           " points; the last points have none.");
+        warnings.push_back("Only " + std::to_string(shape.count) + " patterns are stored for " +
+                           std::to_string(points) + " points; the last points have none.");
     else if (shape.count > points)
-        warnings.push_back(std::to_string(shape.count) + " patterns are stored for " + std::to_string(points) +
-                           " points; the surplus at the end was ignored.");
+        warnings.push_back(std::to_string(shape.count) + " patterns are stored for " +
+                           std::to_string(points) + " points; the surplus at the end was ignored.");
     return std::make_shared<Hdf5PatternSource>(file->dataset(dataset), shape, grid, std::move(present));
 }
 

@@ -7,8 +7,8 @@
 
 namespace kikuscope::io {
 
-/// Height and width of the patterns in a data set; throws Error(BadFile) where its shape or type is not that of
-/// patterns. Images with colour planes (last axis <= 4) are refused.
+/// Height and width of the patterns in a data set; throws Error(BadFile) where its shape or type is not that
+/// of patterns. Images with colour planes (last axis <= 4) are refused.
 struct PatternShape
 {
     std::int64_t count = 0;
@@ -16,11 +16,12 @@ struct PatternShape
 };
 PatternShape patternShape(const Hdf5File& file, const std::string& dataset);
 
-/// Patterns in the order of the measured points of `grid`. A data set that is too short leaves the last points
-/// without pattern, one that is too long has its rest ignored; both are said in `warnings`. `present` (empty, or one
-/// flag per pixel) marks pixels whose stored pattern is a filler.
-std::shared_ptr<const PatternSource> openPatterns(const std::shared_ptr<const Hdf5File>& file, const std::string& dataset,
-                                                  const ScanGrid& grid, std::vector<std::string>& warnings,
+/// Patterns in the order of the measured points of `grid`. A data set that is too short leaves the last
+/// points without pattern, one that is too long has its rest ignored; both are said in `warnings`. `present`
+/// (empty, or one flag per pixel) marks pixels whose stored pattern is a filler.
+std::shared_ptr<const PatternSource> openPatterns(const std::shared_ptr<const Hdf5File>& file,
+                                                  const std::string& dataset, const ScanGrid& grid,
+                                                  std::vector<std::string>& warnings,
                                                   std::vector<std::uint8_t> present = {});
 
 } // namespace kikuscope::io

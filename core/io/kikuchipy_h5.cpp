@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// kikuchipy HDF5 (0.2 and later) and the orientation maps of orix, alone or inside it. Pattern centres in Bruker's
-// convention, angles in radians, phase -1 = not indexed. The map's own nx, ny are wrong in real files.
+// kikuchipy HDF5 (0.2 and later) and the orientation maps of orix, alone or inside it. Pattern centres in
+// Bruker's convention, angles in radians, phase -1 = not indexed. The map's own nx, ny are wrong in real
+// files.
 #include "core/base/error.h"
 #include "core/crystal/symmetry.h"
 #include "core/io/format_rows.h"
@@ -37,13 +38,15 @@ int confidence(const FileProbe& probe)
     return manufacturer == "orix" && isOrixMap(*probe.hdf5()) ? 95 : 0;
 }
 
-/// Lattice lengths in nm (from EMsoft) or angstrom: the unit is not stored. No crystal has a cell edge below 2 A.
+/// Lattice lengths in nm (from EMsoft) or angstrom: the unit is not stored. No crystal has a cell edge below
+/// 2 A.
 UnitCell cellOf(const std::vector<double>& abcABG)
 {
     constexpr double shortestEdge = 2;
     const double longest = std::max({abcABG[0], abcABG[1], abcABG[2]});
     const double scale = longest > 0 && longest < shortestEdge ? 10 : 1;
-    return {abcABG[0] * scale, abcABG[1] * scale, abcABG[2] * scale, snappedAngle(abcABG[3]), snappedAngle(abcABG[4]), snappedAngle(abcABG[5])};
+    return {abcABG[0] * scale,       abcABG[1] * scale,       abcABG[2] * scale,
+            snappedAngle(abcABG[3]), snappedAngle(abcABG[4]), snappedAngle(abcABG[5])};
 }
 
 std::vector<AtomSite> readAtoms(const Hdf5File& file, const std::string& group)
@@ -118,7 +121,8 @@ std::vector<double> coordinates(const Hdf5File& file, const std::string& dataset
 }
 
 /// Where the points of the map lie: on the scan's grid, or on their own where the file has no patterns.
-PlacedPoints place(const Hdf5File& file, const std::string& map, std::int64_t points, const ScanGrid& scanGrid)
+PlacedPoints place(const Hdf5File& file, const std::string& map, std::int64_t points,
+                   const ScanGrid& scanGrid)
 {
     AnnouncedGrid announced;
     announced.rows = scanGrid.rows;
@@ -130,7 +134,8 @@ PlacedPoints place(const Hdf5File& file, const std::string& map, std::int64_t po
     return placePoints(announced, x, y, file.path().string());
 }
 
-std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::string& group, const ScanGrid& scanGrid)
+std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::string& group,
+                                               const ScanGrid& scanGrid)
 {
     const std::string data = group + "/data";
     auto map = std::make_shared<CrystalMap>();
@@ -138,9 +143,12 @@ std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::
     PhaseNumbers numbers = readPhases(file, group + "/header/phases", map->warnings);
     const auto phase = file.read<std::int32_t>(data + "/phase_id");
     const auto points = static_cast<std::int64_t>(phase.size());
-    const auto phi1 = bestPerPoint(file, data + "/phi1", points), Phi = bestPerPoint(file, data + "/Phi", points),
+    const auto phi1 = bestPerPoint(file, data + "/phi1", points),
+               Phi = bestPerPoint(file, data + "/Phi", points),
                phi2 = bestPerPoint(file, data + "/phi2", points);
-    const auto inData = file.isDataset(data + "/is_in_data") ? file.read<std::uint8_t>(data + "/is_in_data", points) : std::vector<std::uint8_t>{};
+    const auto inData = file.isDataset(data + "/is_in_data")
+                            ? file.read<std::uint8_t>(data + "/is_in_data", points)
+                            : std::vector<std::uint8_t>{};
     const PlacedPoints placed = place(file, group, points, scanGrid);
     std::vector<std::uint16_t> ids(phase.size());
     std::vector<EulerAngles> orientation(phase.size());
@@ -152,13 +160,15 @@ std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::
             orientation[i] = {phi1[i], Phi[i], phi2[i]};
     }
     for (const int number : numbers.unknown())
-        map->warnings.push_back("Points carry the phase number " + std::to_string(number) + ", which the file does not describe.");
+        map->warnings.push_back("Points carry the phase number " + std::to_string(number) +
+                                ", which the file does not describe.");
     map->warnings.insert(map->warnings.end(), placed.warnings.begin(), placed.warnings.end());
     map->grid = placed.grid;
     map->phases = numbers.list();
     map->phaseId = onGrid<std::uint16_t>(std::move(ids), placed, 0);
     map->orientation = onGrid<EulerAngles>(std::move(orientation), placed, {});
-    map->scalars = readScalars(file, data, points, {"x", "y", "z", "id", "phi1", "Phi", "phi2", "phase_id", "is_in_data"});
+    map->scalars = readScalars(file, data, points,
+                               {"x", "y", "z", "id", "phi1", "Phi", "phi2", "phase_id", "is_in_data"});
     for (ScalarMap& scalar : map->scalars)
         scalar.values = onGrid<float>(std::move(scalar.values), placed, std::nanf(""));
     return map;
@@ -181,10 +191,14 @@ void readDetector(const Hdf5File& file, const std::string& scanGroup, EbsdScan& 
         const std::string path = header + (file.isDataset(header + name) ? name : oldName);
         return file.isDataset(path) ? file.read<double>(path) : std::vector<double>{};
     };
-    if (!file.isDataset(header + "pcx") && file.isDataset(header + "xpc") && finiteNumber(file, header + "zpc").value_or(0) > 0)
-        scan.warnings.push_back("This old file does not say in whose convention its pattern centre is; Bruker's was assumed.");
-    setPatternCentre(scan, PatternCentreConvention::Bruker, values("pcx", "xpc"), values("pcy", "ypc"), values("pcz", "zpc"));
-    detector.staticBackground = readBackground(file, header + "static_background", detector.height, detector.width, scan.warnings);
+    if (!file.isDataset(header + "pcx") && file.isDataset(header + "xpc") &&
+        finiteNumber(file, header + "zpc").value_or(0) > 0)
+        scan.warnings.push_back(
+            "This old file does not say in whose convention its pattern centre is; Bruker's was assumed.");
+    setPatternCentre(scan, PatternCentreConvention::Bruker, values("pcx", "xpc"), values("pcy", "ypc"),
+                     values("pcz", "zpc"));
+    detector.staticBackground =
+        readBackground(file, header + "static_background", detector.height, detector.width, scan.warnings);
 }
 
 EbsdScan openOrixMap(const FileProbe& probe)
@@ -200,28 +214,34 @@ EbsdScan open(const FileProbe& probe, const std::string& scanName)
 {
     const auto& file = probe.hdf5();
     if (scanName.empty())
-        throw Error(ErrorKind::Unsupported, probe.path().string() + " was written by kikuchipy but holds no EBSD patterns; choose the file "
-                                                                    "that EBSD.save() wrote.");
+        throw Error(ErrorKind::Unsupported,
+                    probe.path().string() +
+                        " was written by kikuchipy but holds no EBSD patterns; choose the file "
+                        "that EBSD.save() wrote.");
     if (scanName == orixMap)
         return openOrixMap(probe);
     const std::string header = scanName + "/EBSD/Header", patterns = scanName + "/EBSD/Data/patterns";
     EbsdScan scan;
     if (ebsdGroups(*file).size() > 1)
         scan.name = probe.path().filename().string() + ": " + scanName;
-    scan.grid = readSquareGrid(*file, {header + "/n_rows", header + "/n_columns", header + "/step_y", header + "/step_x"});
+    scan.grid = readSquareGrid(
+        *file, {header + "/n_rows", header + "/n_columns", header + "/step_y", header + "/step_x"});
     const std::int64_t stored = patternShape(*file, patterns).count;
     if (stored != scan.grid.size())
-        throw Error(ErrorKind::Inconsistent, file->path().string() + ": \"" + patterns + "\" holds " + std::to_string(stored) +
-                                                 " patterns, but n_rows and n_columns announce " + std::to_string(scan.grid.size()) +
-                                                 "; the file is incomplete.");
+        throw Error(ErrorKind::Inconsistent,
+                    file->path().string() + ": \"" + patterns + "\" holds " + std::to_string(stored) +
+                        " patterns, but n_rows and n_columns announce " + std::to_string(scan.grid.size()) +
+                        "; the file is incomplete.");
     scan.patterns = openPatterns(file, patterns, scan.grid, scan.warnings);
     readDetector(*file, scanName, scan);
-    if (const std::string map = scanName + "/EBSD/CrystalMap/crystal_map"; file->isDataset(map + "/data/phase_id")) {
+    if (const std::string map = scanName + "/EBSD/CrystalMap/crystal_map";
+        file->isDataset(map + "/data/phase_id")) {
         const auto indexing = readIndexing(*file, map, scan.grid);
         if (indexing->grid.rows == scan.grid.rows && indexing->grid.cols == scan.grid.cols)
             scan.indexing = indexing;
         else
-            scan.warnings.push_back("The orientation map in the file has another shape than the scan and was left out.");
+            scan.warnings.push_back(
+                "The orientation map in the file has another shape than the scan and was left out.");
     }
     addMetadata(*file, "", scan.metadata);
     addMetadata(*file, header, scan.metadata);
@@ -233,7 +253,8 @@ EbsdScan open(const FileProbe& probe, const std::string& scanName)
 
 ScanFormat kikuchipyH5Format()
 {
-    return {"kikuchipy-h5", "kikuchipy HDF5, orix orientation map", {".h5"}, true, true, confidence, open, scanNames};
+    return {"kikuchipy-h5", "kikuchipy HDF5, orix orientation map", {".h5"}, true, true, confidence, open,
+            scanNames};
 }
 
 } // namespace kikuscope::io

@@ -36,7 +36,8 @@ void writeDetector(Hdf5Writer& file, const std::string& group, const Detector& d
     file.count(group + "/Height", detector.height);
     file.count(group + "/Width", detector.width);
     if (detector.patternCentre) {
-        const std::array<double, 3> pc{detector.patternCentre->x, detector.patternCentre->y, detector.patternCentre->z};
+        const std::array<double, 3> pc{detector.patternCentre->x, detector.patternCentre->y,
+                                       detector.patternCentre->z};
         const std::array<std::int64_t, 1> shape{3};
         file.write<double>(group + "/Pattern Centre", shape, pc);
     }
@@ -94,11 +95,15 @@ void writeSemImages(Hdf5Writer& file, const std::vector<SemImage>& images)
 
 /// Streams all patterns; returns one flag per pixel.
 template <typename T>
-std::vector<std::uint8_t> writePatternsAs(Hdf5Writer& file, const std::string& path, const PatternSource& source, int gzip, JobMonitor& job)
+std::vector<std::uint8_t> writePatternsAs(Hdf5Writer& file, const std::string& path,
+                                          const PatternSource& source, int gzip, JobMonitor& job)
 {
-    const std::int64_t count = source.size(), area = static_cast<std::int64_t>(source.height()) * source.width();
-    const std::int64_t perChunk = std::max<std::int64_t>(1, chunkBytes / (area * static_cast<std::int64_t>(sizeof(T))));
-    const std::int64_t perBlock = std::max<std::int64_t>(1, (source.preferredBlock() + perChunk - 1) / perChunk) * perChunk;
+    const std::int64_t count = source.size(),
+                       area = static_cast<std::int64_t>(source.height()) * source.width();
+    const std::int64_t perChunk =
+        std::max<std::int64_t>(1, chunkBytes / (area * static_cast<std::int64_t>(sizeof(T))));
+    const std::int64_t perBlock =
+        std::max<std::int64_t>(1, (source.preferredBlock() + perChunk - 1) / perChunk) * perChunk;
     const std::array<std::int64_t, 3> shape{count, source.height(), source.width()};
     file.begin<T>(path, shape, perChunk, gzip);
     std::vector<std::uint8_t> present;
@@ -126,11 +131,15 @@ void writePatterns(Hdf5Writer& file, const PatternSource& source, int gzip, JobM
     const std::string path = "Scan/Patterns";
     const auto present = [&] {
         switch (source.pixelType()) {
-        case PixelType::U8: return writePatternsAs<std::uint8_t>(file, path, source, gzip, job);
-        case PixelType::U16: return writePatternsAs<std::uint16_t>(file, path, source, gzip, job);
-        case PixelType::I16: return writePatternsAs<std::int16_t>(file, path, source, gzip, job);
+        case PixelType::U8:
+            return writePatternsAs<std::uint8_t>(file, path, source, gzip, job);
+        case PixelType::U16:
+            return writePatternsAs<std::uint16_t>(file, path, source, gzip, job);
+        case PixelType::I16:
+            return writePatternsAs<std::int16_t>(file, path, source, gzip, job);
         case PixelType::I32: // blocks are float32, so this is what a reader sees in any case
-        case PixelType::F32: break;
+        case PixelType::F32:
+            break;
         }
         return writePatternsAs<float>(file, path, source, gzip, job);
     }();
@@ -194,18 +203,21 @@ Detector readDetector(const Hdf5File& file, const std::string& group)
     return detector;
 }
 
-std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::string& group, const ScanGrid& grid)
+std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::string& group,
+                                               const ScanGrid& grid)
 {
     auto map = std::make_shared<CrystalMap>();
     map->name = file.text(group + "/Name").value_or("");
     map->grid = grid;
-    map->phases = phasesFromJson(readJson(file, group + "/Phases"), file.path().string() + ": \"" + group + "/Phases\"");
+    map->phases = phasesFromJson(readJson(file, group + "/Phases"),
+                                 file.path().string() + ": \"" + group + "/Phases\"");
     map->frame = file.text(group + "/Sample Frame") == "hkl" ? SampleFrame::Hkl : SampleFrame::Tsl;
     map->xParallelAStar = file.number(group + "/X Parallel a-star").value_or(0) != 0;
     map->phaseId = file.read<std::uint16_t>(group + "/Phase", grid.size());
     for (const auto id : map->phaseId)
         if (id > map->phases.size())
-            file.fail(group + "/Phase", "names phase " + std::to_string(id) + ", but only " + std::to_string(map->phases.size()) +
+            file.fail(group + "/Phase", "names phase " + std::to_string(id) + ", but only " +
+                                            std::to_string(map->phases.size()) +
                                             " are described; the file is damaged.");
     if (file.isDataset(group + "/Euler rad")) {
         const auto angles = file.read<float>(group + "/Euler rad", grid.size() * 3);
@@ -215,7 +227,8 @@ std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::
     }
     for (const std::string& name : file.children(group + "/Scalars")) {
         const std::string scalar = group + "/Scalars/" + name;
-        map->scalars.push_back({file.text(scalar + "/Name").value_or(name), file.text(scalar + "/Unit").value_or(""),
+        map->scalars.push_back({file.text(scalar + "/Name").value_or(name),
+                                file.text(scalar + "/Unit").value_or(""),
                                 file.read<float>(scalar + "/Values", grid.size())});
     }
     if (file.isDataset(group + "/Warnings"))
@@ -259,9 +272,12 @@ EbsdScan open(const FileProbe& probe, const std::string&)
         if (file->isDataset("Scan/Pattern Present"))
             present = file->read<std::uint8_t>("Scan/Pattern Present", scan.grid.size());
         const PatternShape shape = patternShape(*file, "Scan/Patterns");
-        if (shape.count != scan.grid.size() || shape.height != scan.detector.height || shape.width != scan.detector.width)
-            file->fail("Scan/Patterns", "does not fit the grid or the detector of the scan; the file is damaged.");
-        ScanGrid pixels = scan.grid; // one pattern is stored per pixel, also where a hexagonal grid has no point
+        if (shape.count != scan.grid.size() || shape.height != scan.detector.height ||
+            shape.width != scan.detector.width)
+            file->fail("Scan/Patterns",
+                       "does not fit the grid or the detector of the scan; the file is damaged.");
+        ScanGrid pixels =
+            scan.grid; // one pattern is stored per pixel, also where a hexagonal grid has no point
         pixels.kind = GridKind::Square;
         scan.patterns = openPatterns(file, "Scan/Patterns", pixels, scan.warnings, std::move(present));
     }
@@ -281,7 +297,8 @@ EbsdScan open(const FileProbe& probe, const std::string&)
 
 } // namespace
 
-void writeScan(const std::filesystem::path& path, const EbsdScan& scan, const Json& provenance, JobMonitor& job, int gzip)
+void writeScan(const std::filesystem::path& path, const EbsdScan& scan, const Json& provenance,
+               JobMonitor& job, int gzip)
 {
     job.stage("Writing " + path.filename().string());
     AtomicFile target(path);

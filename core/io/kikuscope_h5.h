@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our own HDF5 files: scans (simulated or converted), classification results, master patterns. Layout: kikuscope_h5.md.
+// Our own HDF5 files: scans (simulated or converted), classification results, master patterns. Layout:
+// kikuscope_h5.md.
 #pragma once
 #include "core/jobs/job_monitor.h"
 #include "core/map/ebsd_scan.h"
@@ -10,9 +11,10 @@
 
 namespace kikuscope::io {
 
-/// A scan with patterns, indexing / ground truth, SEM images, metadata; streamed in blocks, written atomically.
-/// `gzip` 1 ... 9 compresses the patterns; 0 stores them as they are, which reads fastest.
-void writeScan(const std::filesystem::path& path, const EbsdScan& scan, const Json& provenance, JobMonitor& job, int gzip = 0);
+/// A scan with patterns, indexing / ground truth, SEM images, metadata; streamed in blocks, written
+/// atomically. `gzip` 1 ... 9 compresses the patterns; 0 stores them as they are, which reads fastest.
+void writeScan(const std::filesystem::path& path, const EbsdScan& scan, const Json& provenance,
+               JobMonitor& job, int gzip = 0);
 
 /// A result: per pixel top-3 classes and probabilities, state, classes, provenance. Written atomically.
 void writePhaseMap(const std::filesystem::path& path, const PhaseMap& map);
@@ -20,8 +22,9 @@ void writePhaseMap(const std::filesystem::path& path, const PhaseMap& map);
 PhaseMap readPhaseMap(const std::filesystem::path& path);
 bool isResultFile(const std::filesystem::path& path);
 
-/// Journal beside a running result, RESULT.h5.partial: finished blocks are appended with a checksum, so that a killed
-/// run resumes. `key` (model and input hashes, recipe) must match, else the journal is started afresh.
+/// Journal beside a running result, RESULT.h5.partial: finished blocks are appended with a checksum, so that
+/// a killed run resumes. `key` (model and input hashes, recipe) must match, else the journal is started
+/// afresh.
 class ResultJournal
 {
 public:
@@ -44,12 +47,13 @@ struct LambertMaster
 {
     Image<float> north, south;
     double energyKeV = 0;
-    Phase phase;           // as far as the file says
+    Phase phase; // as far as the file says
     std::string source;
     Json provenance = Json::object();
 };
 void writeMasterPattern(const std::filesystem::path& path, const LambertMaster& master);
-/// Our own files and EMsoft master patterns (energy bin nearest to `energyKeV`, 0 = highest; atom sites summed).
+/// Our own files and EMsoft master patterns (energy bin nearest to `energyKeV`, 0 = highest; atom sites
+/// summed).
 LambertMaster readMasterPattern(const std::filesystem::path& path, double energyKeV = 0);
 
 } // namespace kikuscope::io

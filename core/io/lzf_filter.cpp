@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// LZF as HDF5 filter 32000. Stream: control byte c < 32: c + 1 literal bytes follow; else a copy of (c >> 5) + 2
-// bytes (7: the next byte is added) from ((c & 31) << 8 | next byte) + 1 bytes back, which may overlap.
+// LZF as HDF5 filter 32000. Stream: control byte c < 32: c + 1 literal bytes follow; else a copy of (c >> 5)
+// + 2 bytes (7: the next byte is added) from ((c & 31) << 8 | next byte) + 1 bytes back, which may overlap.
 #include "core/io/lzf_filter.h"
 
 #include <hdf5.h>
@@ -122,7 +122,8 @@ std::size_t decodeChunk(std::size_t stored, std::size_t announced, std::size_t* 
 std::size_t encodeChunk(std::size_t bytes, std::size_t* bufferSize, void** buffer)
 {
     auto* out = static_cast<std::uint8_t*>(std::malloc(std::max<std::size_t>(bytes, 1)));
-    const auto written = out ? encodeLzf({static_cast<const std::uint8_t*>(*buffer), bytes}, {out, bytes}) : std::nullopt;
+    const auto written =
+        out ? encodeLzf({static_cast<const std::uint8_t*>(*buffer), bytes}, {out, bytes}) : std::nullopt;
     if (!written) { // the filter is optional: HDF5 then stores the chunk as it is
         std::free(out);
         return 0;
@@ -133,7 +134,8 @@ std::size_t encodeChunk(std::size_t bytes, std::size_t* bufferSize, void** buffe
     return *written;
 }
 
-std::size_t filterChunk(unsigned flags, std::size_t count, const unsigned values[], std::size_t bytes, std::size_t* bufferSize, void** buffer)
+std::size_t filterChunk(unsigned flags, std::size_t count, const unsigned values[], std::size_t bytes,
+                        std::size_t* bufferSize, void** buffer)
 {
     if (flags & H5Z_FLAG_REVERSE)
         return decodeChunk(bytes, count >= 3 ? values[2] : *bufferSize, bufferSize, buffer);
@@ -161,7 +163,8 @@ void registerLzfFilter()
     static const bool registered = [] {
         if (H5Zfilter_avail(lzfFilterId) > 0)
             return true;
-        static const H5Z_class2_t filter{H5Z_CLASS_T_VERS, lzfFilterId, 1, 1, "lzf", nullptr, setLocal, filterChunk};
+        static const H5Z_class2_t filter{H5Z_CLASS_T_VERS, lzfFilterId, 1,          1, "lzf",
+                                         nullptr,          setLocal,    filterChunk};
         return H5Zregister(&filter) >= 0;
     }();
     static_cast<void>(registered);

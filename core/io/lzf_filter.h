@@ -8,8 +8,8 @@
 
 namespace kikuscope::io {
 
-/// Decodes one LibLZF stream into `out`; the number of bytes written, or nothing where the stream is damaged or
-/// does not fit.
+/// Decodes one LibLZF stream into `out`; the number of bytes written, or nothing where the stream is damaged
+/// or does not fit.
 std::optional<std::size_t> decodeLzf(std::span<const std::uint8_t> in, std::span<std::uint8_t> out);
 
 /// Encodes as LibLZF streams are written; the number of bytes, or nothing where `out` is too small.

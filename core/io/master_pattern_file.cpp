@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Master patterns on disk: our own layout (kikuscope_h5.md) and EMsoft's EBSDmaster, ECPmaster and TKDmaster files
-// (mLPNH/mLPSH: atom sites x energies x rows x columns; lattice parameters in nm).
+// Master patterns on disk: our own layout (kikuscope_h5.md) and EMsoft's EBSDmaster, ECPmaster and TKDmaster
+// files (mLPNH/mLPSH: atom sites x energies x rows x columns; lattice parameters in nm).
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/crystal/symmetry.h"
@@ -20,8 +20,10 @@ constexpr std::int64_t largestSquare = 8001;
 Image<float> readSquare(const Hdf5File& file, const std::string& path)
 {
     const Hdf5Info info = file.info(path);
-    if (info.rank() != 2 || info.shape[0] != info.shape[1] || info.shape[0] < 3 || info.shape[0] > largestSquare)
-        file.fail(path, "is not a square of 3 to " + std::to_string(largestSquare) + " pixels, as a master pattern must be.");
+    if (info.rank() != 2 || info.shape[0] != info.shape[1] || info.shape[0] < 3 ||
+        info.shape[0] > largestSquare)
+        file.fail(path, "is not a square of 3 to " + std::to_string(largestSquare) +
+                            " pixels, as a master pattern must be.");
     Image<float> image;
     image.rows = image.cols = static_cast<int>(info.shape[0]);
     image.pixels = file.read<float>(path);
@@ -36,7 +38,9 @@ LambertMaster readOwnMaster(const Hdf5File& file)
     master.north = readSquare(file, root + "North");
     master.south = readSquare(file, root + "South");
     if (master.north.rows != master.south.rows)
-        throw Error(ErrorKind::Inconsistent, name + ": the two hemispheres of the master pattern differ in size; write the file again.");
+        throw Error(ErrorKind::Inconsistent,
+                    name +
+                        ": the two hemispheres of the master pattern differ in size; write the file again.");
     master.energyKeV = file.requiredNumber(root + "Energy keV");
     master.phase = phaseFromJson(readJson(file, root + "Phase"), name + ": \"" + root + "Phase\"");
     master.source = file.text(root + "Source").value_or("");
@@ -54,15 +58,18 @@ std::int64_t chosenBin(const std::vector<double>& energies, double wanted)
 }
 
 /// Sum over the atom sites (first axis) of one energy bin (second axis, absent in ECP files).
-Image<float> readEmsoftHemisphere(const Hdf5File& file, const std::string& path, std::int64_t bin, std::size_t bins)
+Image<float> readEmsoftHemisphere(const Hdf5File& file, const std::string& path, std::int64_t bin,
+                                  std::size_t bins)
 {
     const auto dataset = file.dataset(path);
     const auto& shape = dataset->info().shape;
     const std::size_t rank = shape.size();
-    if ((rank != 3 && rank != 4) || shape[rank - 1] != shape[rank - 2] || shape[rank - 1] < 3 || shape[rank - 1] > largestSquare)
+    if ((rank != 3 && rank != 4) || shape[rank - 1] != shape[rank - 2] || shape[rank - 1] < 3 ||
+        shape[rank - 1] > largestSquare)
         file.fail(path, "must be an array of sites x energies x rows x columns with square patterns.");
     if (rank == 4 && shape[1] != static_cast<std::int64_t>(bins))
-        file.fail(path, "has " + std::to_string(shape[1]) + " energies, but \"EkeVs\" lists " + std::to_string(bins) + ".");
+        file.fail(path, "has " + std::to_string(shape[1]) + " energies, but \"EkeVs\" lists " +
+                            std::to_string(bins) + ".");
     Image<float> sum(static_cast<int>(shape[rank - 1]), static_cast<int>(shape[rank - 1]));
     std::vector<float> site(sum.pixels.size());
     std::vector<std::int64_t> first(rank, 0), count(rank, 1);
@@ -71,7 +78,8 @@ Image<float> readEmsoftHemisphere(const Hdf5File& file, const std::string& path,
         first[0] = k;
         if (rank == 4)
             first[1] = bin;
-        dataset->readBlock(std::span<const std::int64_t>(first), std::span<const std::int64_t>(count), site.data());
+        dataset->readBlock(std::span<const std::int64_t>(first), std::span<const std::int64_t>(count),
+                           site.data());
         std::transform(site.begin(), site.end(), sum.pixels.begin(), sum.pixels.begin(), std::plus<>());
     }
     return sum;
@@ -85,7 +93,8 @@ std::vector<AtomSite> readEmsoftAtoms(const Hdf5File& file)
         return atoms;
     const Hdf5Info info = file.info("CrystalData/AtomData");
     if (info.rank() != 2 || info.shape[0] != 5 || info.shape[1] > mostAtoms)
-        file.fail("CrystalData/AtomData", "must be 5 x atoms numbers (position, occupancy, Debye-Waller factor).");
+        file.fail("CrystalData/AtomData",
+                  "must be 5 x atoms numbers (position, occupancy, Debye-Waller factor).");
     const auto n = static_cast<std::size_t>(info.shape[1]);
     const auto data = file.read<double>("CrystalData/AtomData");
     const auto types = file.read<std::int32_t>("CrystalData/Atomtypes");
@@ -134,10 +143,13 @@ LambertMaster readEmsoftMaster(const Hdf5File& file, const std::string& kind, do
     master.north = readEmsoftHemisphere(file, group + "mLPNH", bin, energies.size());
     master.south = readEmsoftHemisphere(file, group + "mLPSH", bin, energies.size());
     if (master.north.rows != master.south.rows)
-        throw Error(ErrorKind::Inconsistent, file.path().string() + ": the two hemispheres of the master pattern differ in size.");
+        throw Error(ErrorKind::Inconsistent,
+                    file.path().string() + ": the two hemispheres of the master pattern differ in size.");
     master.phase = readEmsoftPhase(file, file.text(group + "xtalname").value_or(file.path().stem().string()));
-    master.source = file.text(header + "ProgramName").value_or("EMsoft") + " " + file.text(header + "Version").value_or("");
-    master.provenance = Json{{"file", file.path().filename().string()}, {"energy_bin", bin}, {"energies_kev", energies}};
+    master.source = file.text(header + "ProgramName").value_or("EMsoft") + " " +
+                    file.text(header + "Version").value_or("");
+    master.provenance =
+        Json{{"file", file.path().filename().string()}, {"energy_bin", bin}, {"energies_kev", energies}};
     return master;
 }
 
@@ -145,8 +157,8 @@ LambertMaster readEmsoftMaster(const Hdf5File& file, const std::string& kind, do
 
 void writeMasterPattern(const std::filesystem::path& path, const LambertMaster& master)
 {
-    if (master.north.empty() || master.north.rows != master.north.cols || master.south.rows != master.north.rows ||
-        master.south.cols != master.north.cols)
+    if (master.north.empty() || master.north.rows != master.north.cols ||
+        master.south.rows != master.north.rows || master.south.cols != master.north.cols)
         throw Error(ErrorKind::Internal, "A master pattern needs two squares of one size.");
     AtomicFile target(path);
     Hdf5Writer file(target.temporary());
@@ -170,8 +182,9 @@ LambertMaster readMasterPattern(const std::filesystem::path& path, double energy
     for (const char* kind : {"EBSDmaster", "TKDmaster", "ECPmaster"})
         if (file->isDataset(std::string("EMData/") + kind + "/mLPNH"))
             return readEmsoftMaster(*file, kind, energyKeV);
-    throw Error(ErrorKind::Unsupported, path.string() + " holds no master pattern (neither \"Master Pattern\" nor "
-                                                        "\"EMData/EBSDmaster/mLPNH\"); choose a file of ours or of EMsoft.");
+    throw Error(ErrorKind::Unsupported,
+                path.string() + " holds no master pattern (neither \"Master Pattern\" nor "
+                                "\"EMData/EBSDmaster/mLPNH\"); choose a file of ours or of EMsoft.");
 }
 
 } // namespace kikuscope::io

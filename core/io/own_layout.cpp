@@ -94,17 +94,15 @@ Phase phaseFromJson(const Json& json, const std::string& where)
     try {
         Phase phase = readPhase(json);
         if (phase.spaceGroup < 0 || phase.spaceGroup > 230)
-            throw Error(ErrorKind::BadFile, where + ": space group " + std::to_string(phase.spaceGroup) + " does not exist.");
+            throw Error(ErrorKind::BadFile,
+                        where + ": space group " + std::to_string(phase.spaceGroup) + " does not exist.");
         return phase;
     } catch (const nlohmann::json::exception& e) {
         throw Error(ErrorKind::BadFile, where + " does not describe a phase; the file is damaged.", e.what());
     }
 }
 
-std::string jsonText(const Json& json)
-{
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string jsonText(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Json readJson(const Hdf5File& file, const std::string& dataset)
 {
@@ -130,8 +128,9 @@ bool hasContent(const Hdf5File& file, const std::string& content)
 void checkFormatVersion(const Hdf5File& file)
 {
     if (file.requiredCount("Format Version", 1, 1000000) > formatVersion)
-        throw Error(ErrorKind::Unsupported, file.path().string() + " was written by Kikuscope " + file.text("Version").value_or("?") +
-                                                " in a later format; open it with that version or a newer one.");
+        throw Error(ErrorKind::Unsupported,
+                    file.path().string() + " was written by Kikuscope " + file.text("Version").value_or("?") +
+                        " in a later format; open it with that version or a newer one.");
 }
 
 void writeGrid(Hdf5Writer& file, const std::string& group, const ScanGrid& grid)
@@ -157,7 +156,8 @@ ScanGrid readGrid(const Hdf5File& file, const std::string& group)
     grid.cols = file.requiredCount(group + "/Columns", 1, mostPixels / grid.rows);
     if (kind == "hexagonal") {
         grid.kind = GridKind::Hexagonal;
-        grid.colsShifted = file.requiredCount(group + "/Columns of Shifted Rows", std::max<std::int64_t>(grid.cols - 1, 1), grid.cols);
+        grid.colsShifted = file.requiredCount(group + "/Columns of Shifted Rows",
+                                              std::max<std::int64_t>(grid.cols - 1, 1), grid.cols);
     }
     grid.stepXUm = file.requiredNumber(group + "/Step X um");
     grid.stepYUm = file.requiredNumber(group + "/Step Y um");

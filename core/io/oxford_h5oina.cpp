@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Oxford Instruments .h5oina, format versions 1 to 8 (vendor's specification: oinanoanalysis/h5oina, H5OINAFile.md).
-// All angles in the file are radians; crystal x || a*; pattern centre in fractions of the pattern width.
+// Oxford Instruments .h5oina, format versions 1 to 8 (vendor's specification: oinanoanalysis/h5oina,
+// H5OINAFile.md). All angles in the file are radians; crystal x || a*; pattern centre in fractions of the
+// pattern width.
 #include "core/base/error.h"
 #include "core/crystal/symmetry.h"
 #include "core/io/edax_symmetry.h"
@@ -43,7 +44,10 @@ Choice choiceOf(const std::string& scanName)
     return choice;
 }
 
-const char* patternsName(bool unprocessed) { return unprocessed ? "Unprocessed Patterns" : "Processed Patterns"; }
+const char* patternsName(bool unprocessed)
+{
+    return unprocessed ? "Unprocessed Patterns" : "Processed Patterns";
+}
 
 bool hasPatterns(const Hdf5File& file, const std::string& slice, bool unprocessed)
 {
@@ -85,7 +89,8 @@ std::string laueGroupOf(const Hdf5File& file, const std::string& dataset)
         } catch (const Error&) { // an unusual spelling: the index decides
         }
     }
-    return laueGroupOfOxfordIndex(static_cast<int>(std::clamp(finiteNumber(file, dataset).value_or(0), 0.0, 100.0)));
+    return laueGroupOfOxfordIndex(
+        static_cast<int>(std::clamp(finiteNumber(file, dataset).value_or(0), 0.0, 100.0)));
 }
 
 Phase readPhase(const Hdf5File& file, const std::string& group, std::vector<std::string>& warnings)
@@ -96,7 +101,11 @@ Phase readPhase(const Hdf5File& file, const std::string& group, std::vector<std:
     const std::string lengths = group + "/Lattice Dimensions", angles = group + "/Lattice Angles";
     if (file.isDataset(lengths) && file.isDataset(angles)) {
         const auto abc = file.read<double>(lengths, 3), angle = file.read<double>(angles, 3);
-        phase.cell = {abc[0], abc[1], abc[2], snappedAngle(angle[0] * degreesPerRadian), snappedAngle(angle[1] * degreesPerRadian),
+        phase.cell = {abc[0],
+                      abc[1],
+                      abc[2],
+                      snappedAngle(angle[0] * degreesPerRadian),
+                      snappedAngle(angle[1] * degreesPerRadian),
                       snappedAngle(angle[2] * degreesPerRadian)};
     }
     const double number = finiteNumber(file, group + "/Space Group").value_or(0);
@@ -139,13 +148,15 @@ std::vector<std::uint8_t> acquiredPixels(const Hdf5File& file, const std::string
         if (std::none_of(values.begin(), values.end(), [](float v) { return std::isnan(v); }))
             return {};
         std::vector<std::uint8_t> acquired(values.size());
-        std::transform(values.begin(), values.end(), acquired.begin(), [](float v) { return std::uint8_t{!std::isnan(v)}; });
+        std::transform(values.begin(), values.end(), acquired.begin(),
+                       [](float v) { return std::uint8_t{!std::isnan(v)}; });
         return acquired;
     }
     return {};
 }
 
-std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::string& technique, const ScanGrid& grid,
+std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::string& technique,
+                                               const ScanGrid& grid,
                                                const std::vector<std::uint8_t>& acquired)
 {
     const std::string data = technique + "/Data";
@@ -164,13 +175,15 @@ std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::
     map->orientation.resize(phase.size());
     for (std::size_t i = 0; i < phase.size(); ++i) {
         const EulerAngles angles{euler[3 * i], euler[3 * i + 1], euler[3 * i + 2]};
-        const bool finite = std::isfinite(angles.phi1) && std::isfinite(angles.Phi) && std::isfinite(angles.phi2);
+        const bool finite =
+            std::isfinite(angles.phi1) && std::isfinite(angles.Phi) && std::isfinite(angles.phi2);
         const bool indexed = phase[i] > 0 && finite && (acquired.empty() || acquired[i]);
         map->phaseId[i] = indexed ? numbers.idOf(phase[i], file.path().string()) : std::uint16_t{0};
         map->orientation[i] = finite ? angles : EulerAngles{};
     }
     for (const int number : numbers.unknown())
-        map->warnings.push_back("Points carry the phase number " + std::to_string(number) + ", which the file does not describe.");
+        map->warnings.push_back("Points carry the phase number " + std::to_string(number) +
+                                ", which the file does not describe.");
     map->phases = numbers.list();
     map->scalars = readScalars(file, data, count, {"Phase", "X", "Y", "Euler"});
     return map;
@@ -189,12 +202,15 @@ void readDetector(const Hdf5File& file, const std::string& technique, EbsdScan& 
         detector.height = scan.patterns->height();
         detector.width = scan.patterns->width();
     } else {
-        detector.height = static_cast<int>(std::clamp(finiteNumber(file, header + "Pattern Height").value_or(0), 0.0, 65535.0));
-        detector.width = static_cast<int>(std::clamp(finiteNumber(file, header + "Pattern Width").value_or(0), 0.0, 65535.0));
+        detector.height = static_cast<int>(
+            std::clamp(finiteNumber(file, header + "Pattern Height").value_or(0), 0.0, 65535.0));
+        detector.width = static_cast<int>(
+            std::clamp(finiteNumber(file, header + "Pattern Width").value_or(0), 0.0, 65535.0));
     }
     if (const auto tilt = finiteNumber(file, header + "Tilt Angle"))
         detector.sampleTiltDeg = *tilt * degreesPerRadian;
-    if (const std::string euler = header + "Detector Orientation Euler"; file.isDataset(euler) && file.info(euler).elements() == 3) {
+    if (const std::string euler = header + "Detector Orientation Euler";
+        file.isDataset(euler) && file.info(euler).elements() == 3) {
         const auto angles = file.read<double>(euler);
         if (std::isfinite(angles[1]))
             detector.detectorTiltDeg = angles[1] * degreesPerRadian - 90;
@@ -216,7 +232,8 @@ std::optional<SemImage::Placement> placementOf(const Hdf5File& file, const std::
     return usable ? std::optional(SemImage::Placement{from[0], from[1], extent[0], extent[1]}) : std::nullopt;
 }
 
-std::vector<SemImage> readElectronImages(const Hdf5File& file, const std::string& slice, std::vector<std::string>& warnings)
+std::vector<SemImage> readElectronImages(const Hdf5File& file, const std::string& slice,
+                                         std::vector<std::string>& warnings)
 {
     constexpr std::int64_t largestSide = 32768;
     const std::string technique = slice + "/Electron Image";
@@ -232,7 +249,8 @@ std::vector<SemImage> readElectronImages(const Hdf5File& file, const std::string
             if (!file.isDataset(path) || !file.info(path).isNumeric())
                 continue;
             if (file.info(path).elements() != rows * cols) {
-                warnings.push_back("The electron image \"" + name + "\" does not have the announced size and was left out.");
+                warnings.push_back("The electron image \"" + name +
+                                   "\" does not have the announced size and was left out.");
                 continue;
             }
             SemImage image{detector + ": " + name, {}, placement};
@@ -250,7 +268,8 @@ void checkVersion(const FileProbe& probe, std::vector<std::string>& warnings)
     int major = 0;
     std::from_chars(text.data(), text.data() + text.size(), major);
     if (major < 1 || major > latestFormatVersion)
-        warnings.push_back("The file's format version " + text + " is newer than " + std::to_string(latestFormatVersion) +
+        warnings.push_back("The file's format version " + text + " is newer than " +
+                           std::to_string(latestFormatVersion) +
                            ".0, the latest known; check what was read.");
 }
 
@@ -258,24 +277,28 @@ EbsdScan open(const FileProbe& probe, const std::string& scanName)
 {
     const auto& file = probe.hdf5();
     if (scanName.empty())
-        throw Error(ErrorKind::Unsupported, probe.path().string() + " holds no EBSD data (only other techniques); choose a file "
-                                                                    "exported with EBSD.");
+        throw Error(ErrorKind::Unsupported, probe.path().string() +
+                                                " holds no EBSD data (only other techniques); choose a file "
+                                                "exported with EBSD.");
     const Choice choice = choiceOf(scanName);
     const std::string technique = choice.slice + "/EBSD", header = technique + "/Header";
     EbsdScan scan;
     checkVersion(probe, scan.warnings);
     if (ebsdGroups(*file).size() > 1)
         scan.name = probe.path().filename().string() + ": " + choice.slice;
-    scan.grid = readSquareGrid(*file, {header + "/Y Cells", header + "/X Cells", header + "/Y Step", header + "/X Step"});
+    scan.grid = readSquareGrid(
+        *file, {header + "/Y Cells", header + "/X Cells", header + "/Y Step", header + "/X Step"});
     const bool unprocessed = choice.unprocessed || !hasPatterns(*file, choice.slice, false);
     const bool withPatterns = hasPatterns(*file, choice.slice, unprocessed);
     if (!withPatterns && !file->isDataset(technique + "/Data/Phase"))
         file->fail(technique + "/Data", "holds neither patterns nor an indexing; export the scan again.");
     if (withPatterns && !file->isDataset(technique + "/Data/Phase")) {
-        const std::int64_t stored = patternShape(*file, technique + "/Data/" + patternsName(unprocessed)).count;
+        const std::int64_t stored =
+            patternShape(*file, technique + "/Data/" + patternsName(unprocessed)).count;
         if (stored != scan.grid.size())
-            file->fail(header + "/X Cells", "and \"Y Cells\" announce " + std::to_string(scan.grid.size()) + " points, but " +
-                                                std::to_string(stored) + " patterns are stored; the file is incomplete.");
+            file->fail(header + "/X Cells", "and \"Y Cells\" announce " + std::to_string(scan.grid.size()) +
+                                                " points, but " + std::to_string(stored) +
+                                                " patterns are stored; the file is incomplete.");
     }
     std::vector<std::uint8_t> acquired;
     if (file->isDataset(technique + "/Data/Phase")) {
@@ -283,12 +306,14 @@ EbsdScan open(const FileProbe& probe, const std::string& scanName)
         acquired = acquiredPixels(*file, technique + "/Data", scan.grid.size());
     }
     if (withPatterns)
-        scan.patterns = openPatterns(file, technique + "/Data/" + patternsName(unprocessed), scan.grid, scan.warnings, acquired);
-    scan.indexing = readIndexing(*file, choice.cleaned ? choice.slice + "/Data Processing" : technique, scan.grid, acquired);
+        scan.patterns = openPatterns(file, technique + "/Data/" + patternsName(unprocessed), scan.grid,
+                                     scan.warnings, acquired);
+    scan.indexing = readIndexing(*file, choice.cleaned ? choice.slice + "/Data Processing" : technique,
+                                 scan.grid, acquired);
     readDetector(*file, technique, scan);
-    scan.detector.staticBackground =
-        readBackground(*file, header + (unprocessed ? "/Unprocessed Static Background" : "/Processed Static Background"),
-                       scan.detector.height, scan.detector.width, scan.warnings);
+    scan.detector.staticBackground = readBackground(
+        *file, header + (unprocessed ? "/Unprocessed Static Background" : "/Processed Static Background"),
+        scan.detector.height, scan.detector.width, scan.warnings);
     scan.semImages = readElectronImages(*file, choice.slice, scan.warnings);
     addMetadata(*file, "", scan.metadata);
     addMetadata(*file, header, scan.metadata);
@@ -299,7 +324,9 @@ EbsdScan open(const FileProbe& probe, const std::string& scanName)
 
 ScanFormat oxfordH5oinaFormat()
 {
-    return {"oxford-h5oina", "Oxford Instruments HDF5 (AZtec .h5oina)", {".h5oina"}, true, true, confidence, open, scanNames};
+    return {
+        "oxford-h5oina", "Oxford Instruments HDF5 (AZtec .h5oina)", {".h5oina"}, true, true, confidence, open,
+        scanNames};
 }
 
 } // namespace kikuscope::io

@@ -25,8 +25,7 @@ std::vector<To> flattened(const std::vector<std::array<From, 3>>& triples)
     return values;
 }
 
-template <typename T>
-std::vector<std::array<T, 3>> triples(const std::vector<T>& values)
+template <typename T> std::vector<std::array<T, 3>> triples(const std::vector<T>& values)
 {
     std::vector<std::array<T, 3>> result(values.size() / 3);
     for (std::size_t i = 0; i < result.size(); ++i)
@@ -34,12 +33,13 @@ std::vector<std::array<T, 3>> triples(const std::vector<T>& values)
     return result;
 }
 
-void checkIds(const Hdf5File& file, const std::string& dataset, const std::vector<std::uint16_t>& ids, int phases)
+void checkIds(const Hdf5File& file, const std::string& dataset, const std::vector<std::uint16_t>& ids,
+              int phases)
 {
     const auto largest = std::max_element(ids.begin(), ids.end());
     if (largest != ids.end() && *largest > phases)
-        file.fail(dataset, "names class " + std::to_string(*largest) + ", but only " + std::to_string(phases) +
-                               " are described; the file is damaged.");
+        file.fail(dataset, "names class " + std::to_string(*largest) + ", but only " +
+                               std::to_string(phases) + " are described; the file is damaged.");
 }
 
 } // namespace
@@ -73,7 +73,8 @@ PhaseMap readPhaseMap(const std::filesystem::path& path)
 {
     const auto file = Hdf5File::open(path);
     if (!hasContent(*file, "result"))
-        throw Error(ErrorKind::Unsupported, path.string() + " is not a Kikuscope result; choose the file that classify wrote.");
+        throw Error(ErrorKind::Unsupported,
+                    path.string() + " is not a Kikuscope result; choose the file that classify wrote.");
     checkFormatVersion(*file);
     const ScanGrid grid = readGrid(*file, "Result/Grid");
     const std::int64_t n = grid.size();
@@ -89,9 +90,11 @@ PhaseMap readPhaseMap(const std::filesystem::path& path)
     map.provenance = readJson(*file, "Provenance");
     checkIds(*file, "Result/Phase", map.phaseId, map.phases.size());
     checkIds(*file, "Result/Top Phases", topIds, map.phases.size());
-    if (std::any_of(state.begin(), state.end(), [](std::uint8_t s) { return s > static_cast<std::uint8_t>(PixelState::NoPattern); }))
+    if (std::any_of(state.begin(), state.end(),
+                    [](std::uint8_t s) { return s > static_cast<std::uint8_t>(PixelState::NoPattern); }))
         file->fail("Result/State", "holds a value that no program version writes; the file is damaged.");
-    if (!std::all_of(probabilities.begin(), probabilities.end(), [](float p) { return p >= 0 && p <= 1.0001f; }))
+    if (!std::all_of(probabilities.begin(), probabilities.end(),
+                     [](float p) { return p >= 0 && p <= 1.0001f; }))
         file->fail("Result/Top Probabilities", "holds values outside 0 to 1; the file is damaged.");
     map.state.reserve(state.size());
     for (const std::uint8_t s : state)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The journal of a running classification. Layout, little-endian: magic, then records of
-//   u32 mark, u32 CRC of the next 8 bytes, u64 payload bytes, payload, u32 CRC of the payload (CRC-32 of IEEE 802.3).
-// The first payload is the key as JSON, each other one a block. After a damaged record reading goes on at the next
-// mark whose CRC is right.
+//   u32 mark, u32 CRC of the next 8 bytes, u64 payload bytes, payload, u32 CRC of the payload (CRC-32 of IEEE
+//   802.3).
+// The first payload is the key as JSON, each other one a block. After a damaged record reading goes on at the
+// next mark whose CRC is right.
 #include "core/base/error.h"
 #include "core/io/kikuscope_h5.h"
 #include "core/io/own_layout.h"
@@ -41,20 +42,17 @@ std::uint32_t crc32(std::string_view bytes)
     return ~crc;
 }
 
-template <typename T>
-void put(std::string& out, const T& value)
+template <typename T> void put(std::string& out, const T& value)
 {
     out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-template <typename T>
-void putAll(std::string& out, const std::vector<T>& values)
+template <typename T> void putAll(std::string& out, const std::vector<T>& values)
 {
     out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
-template <typename T>
-T take(std::string_view& in)
+template <typename T> T take(std::string_view& in)
 {
     T value;
     std::memcpy(&value, in.data(), sizeof value);
@@ -62,8 +60,7 @@ T take(std::string_view& in)
     return value;
 }
 
-template <typename T>
-void takeAll(std::string_view& in, std::vector<T>& values)
+template <typename T> void takeAll(std::string_view& in, std::vector<T>& values)
 {
     std::memcpy(values.data(), in.data(), values.size() * sizeof(T));
     in.remove_prefix(values.size() * sizeof(T));
@@ -123,7 +120,8 @@ std::optional<Predictions> unpacked(std::string_view payload)
     range.first = take<std::int64_t>(payload);
     range.count = take<std::int64_t>(payload);
     const auto pixels = payload.size() / bytesPerPixelOfBlock;
-    if (range.first < 0 || range.count != static_cast<std::int64_t>(pixels) || payload.size() % bytesPerPixelOfBlock != 0)
+    if (range.first < 0 || range.count != static_cast<std::int64_t>(pixels) ||
+        payload.size() % bytesPerPixelOfBlock != 0)
         return std::nullopt;
     Predictions block;
     block.resize(range);
@@ -164,7 +162,8 @@ struct ResultJournal::Impl
         std::string text(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
         std::size_t done = 0;
         while (done < text.size()) {
-            const ssize_t got = ::pread(descriptor, text.data() + done, text.size() - done, static_cast<off_t>(done));
+            const ssize_t got =
+                ::pread(descriptor, text.data() + done, text.size() - done, static_cast<off_t>(done));
             if (got <= 0)
                 break;
             done += static_cast<std::size_t>(got);
@@ -208,15 +207,17 @@ std::filesystem::path ResultJournal::pathFor(const std::filesystem::path& result
     return path;
 }
 
-ResultJournal::ResultJournal(const std::filesystem::path& result, const Json& key) : m_impl(std::make_unique<Impl>())
+ResultJournal::ResultJournal(const std::filesystem::path& result, const Json& key)
+    : m_impl(std::make_unique<Impl>())
 {
     m_impl->path = pathFor(result);
     m_impl->descriptor = ::open(m_impl->path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (m_impl->descriptor < 0)
         m_impl->failWriting();
     if (::flock(m_impl->descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-        throw Error(ErrorKind::BadFile, m_impl->path.string() + " is in use: another run is writing this result; wait for it or "
-                                                                "choose another name.");
+        throw Error(ErrorKind::BadFile, m_impl->path.string() +
+                                            " is in use: another run is writing this result; wait for it or "
+                                            "choose another name.");
     const std::string keyText = jsonText(key);
     if (m_impl->recover(keyText))
         return;
@@ -227,15 +228,13 @@ ResultJournal::ResultJournal(const std::filesystem::path& result, const Json& ke
 
 ResultJournal::~ResultJournal() = default;
 
-std::vector<Predictions> ResultJournal::recovered() const
-{
-    return m_impl->blocks;
-}
+std::vector<Predictions> ResultJournal::recovered() const { return m_impl->blocks; }
 
 void ResultJournal::append(const Predictions& block)
 {
     const auto count = static_cast<std::size_t>(block.range.count);
-    if (block.id.size() != count || block.probability.size() != count || block.accepted.size() != count || block.present.size() != count)
+    if (block.id.size() != count || block.probability.size() != count || block.accepted.size() != count ||
+        block.present.size() != count)
         throw Error(ErrorKind::Internal, "A block of predictions has arrays of unequal length.");
     const std::string bytes = record(packed(block));
     const std::lock_guard lock(m_impl->mutex);

@@ -37,7 +37,9 @@ ScanGrid readSquareGrid(const Hdf5File& file, const GridFields& fields)
         if (!std::isnan(step))
             return step;
         if (cells > 1)
-            file.fail(dataset, "must be a positive step in micrometres; the header is damaged or from an unfinished scan.");
+            file.fail(
+                dataset,
+                "must be a positive step in micrometres; the header is damaged or from an unfinished scan.");
         return std::isnan(other) ? 1.0 : other; // a line or a point has no step across
     };
     grid.stepXUm = needed(stepX, stepY, grid.cols, fields.stepX);
@@ -45,7 +47,8 @@ ScanGrid readSquareGrid(const Hdf5File& file, const GridFields& fields)
     return grid;
 }
 
-void addMetadata(const Hdf5File& file, const std::string& group, std::vector<std::pair<std::string, std::string>>& metadata)
+void addMetadata(const Hdf5File& file, const std::string& group,
+                 std::vector<std::pair<std::string, std::string>>& metadata)
 {
     constexpr std::size_t mostEntries = 300;
     for (const std::string& name : file.children(group)) {
@@ -61,7 +64,8 @@ void addMetadata(const Hdf5File& file, const std::string& group, std::vector<std
     }
 }
 
-std::vector<ScalarMap> readScalars(const Hdf5File& file, const std::string& group, std::int64_t count, const std::vector<std::string>& except)
+std::vector<ScalarMap> readScalars(const Hdf5File& file, const std::string& group, std::int64_t count,
+                                   const std::vector<std::string>& except)
 {
     std::vector<ScalarMap> scalars;
     for (const std::string& name : file.children(group)) {
@@ -69,14 +73,17 @@ std::vector<ScalarMap> readScalars(const Hdf5File& file, const std::string& grou
         if (std::find(except.begin(), except.end(), name) != except.end() || !file.isDataset(path))
             continue;
         const Hdf5Info info = file.info(path);
-        const bool perPoint = info.isNumeric() && info.elements() == count && (info.rank() == 1 || (info.rank() == 2 && info.shape[1] == 1));
+        const bool perPoint = info.isNumeric() && info.elements() == count &&
+                              (info.rank() == 1 || (info.rank() == 2 && info.shape[1] == 1));
         if (perPoint)
-            scalars.push_back({name, file.attributeText(path, "Unit").value_or(""), file.read<float>(path, count)});
+            scalars.push_back(
+                {name, file.attributeText(path, "Unit").value_or(""), file.read<float>(path, count)});
     }
     return scalars;
 }
 
-Image<float> readBackground(const Hdf5File& file, const std::string& dataset, int height, int width, std::vector<std::string>& warnings)
+Image<float> readBackground(const Hdf5File& file, const std::string& dataset, int height, int width,
+                            std::vector<std::string>& warnings)
 {
     Image<float> image;
     if (!file.isDataset(dataset))
@@ -128,12 +135,13 @@ std::string rounded(double value)
 
 } // namespace
 
-void setPatternCentre(EbsdScan& scan, PatternCentreConvention convention, std::span<const double> x, std::span<const double> y,
-                      std::span<const double> z)
+void setPatternCentre(EbsdScan& scan, PatternCentreConvention convention, std::span<const double> x,
+                      std::span<const double> y, std::span<const double> z)
 {
     constexpr double visibleDrift = 0.002; // of the pattern width; about a quarter of a degree
     const Spread sx = spreadOf(x), sy = spreadOf(y), sz = spreadOf(z);
-    const std::string numbers = "(" + rounded(sx.mean) + ", " + rounded(sy.mean) + ", " + rounded(sz.mean) + ")";
+    const std::string numbers =
+        "(" + rounded(sx.mean) + ", " + rounded(sy.mean) + ", " + rounded(sz.mean) + ")";
     if (sx.count == 0 || sy.count == 0 || sz.count == 0)
         return;
     if (sz.mean <= 0) {
@@ -142,17 +150,21 @@ void setPatternCentre(EbsdScan& scan, PatternCentreConvention convention, std::s
     }
     int width = scan.detector.width, height = scan.detector.height;
     if (width <= 0 || height <= 0) {
-        scan.warnings.push_back("The file does not say how large the patterns were; the pattern centre was converted as for square ones.");
+        scan.warnings.push_back("The file does not say how large the patterns were; the pattern centre was "
+                                "converted as for square ones.");
         width = height = 1;
     }
     scan.detector.recordedAs = convention;
     scan.detector.patternCentre = patternCentreFrom(convention, sx.mean, sy.mean, sz.mean, width, height);
     if (std::max({sx.range, sy.range, sz.range}) > visibleDrift)
-        scan.warnings.push_back("The pattern centre varies over the map (by up to " + rounded(std::max({sx.range, sy.range, sz.range})) +
+        scan.warnings.push_back("The pattern centre varies over the map (by up to " +
+                                rounded(std::max({sx.range, sy.range, sz.range})) +
                                 " of the pattern); its mean is used.");
     const PatternCentre& pc = *scan.detector.patternCentre;
-    if (pc.x < -0.5 || pc.x > 1.5 || pc.y < -0.5 || pc.y > 1.5 || pc.z < 0.1 || pc.z > 5 || numbers == "(1, 1, 1)")
-        scan.warnings.push_back("The recorded pattern centre " + numbers + " is hardly possible; calibrate it before using orientations.");
+    if (pc.x < -0.5 || pc.x > 1.5 || pc.y < -0.5 || pc.y > 1.5 || pc.z < 0.1 || pc.z > 5 ||
+        numbers == "(1, 1, 1)")
+        scan.warnings.push_back("The recorded pattern centre " + numbers +
+                                " is hardly possible; calibrate it before using orientations.");
 }
 
 double snappedAngle(double degrees)

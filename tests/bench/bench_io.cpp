@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opening scans and reading patterns: 40 x 50 points of 128 x 128 pixels in a temporary folder, from the page cache.
+// Opening scans and reading patterns: 40 x 50 points of 128 x 128 pixels in a temporary folder, from the page
+// cache.
 #include "core/io/formats.h"
 #include "core/io/hdf5_file.h"
 #include "core/io/kikuscope_h5.h"
@@ -60,7 +61,8 @@ EbsdScan madeScan()
     EbsdScan scan;
     scan.grid.rows = rows;
     scan.grid.cols = cols;
-    scan.patterns = std::make_shared<MemoryPatternSource>(madePatterns(), PixelType::U8, rows * cols, side, side);
+    scan.patterns =
+        std::make_shared<MemoryPatternSource>(madePatterns(), PixelType::U8, rows * cols, side, side);
     return scan;
 }
 
@@ -93,7 +95,8 @@ std::filesystem::path oxfordFile()
     const auto pixels = madePatterns();
     file.write<std::uint8_t>(data + "Phase", points, std::vector<std::uint8_t>(rows * cols, 1));
     file.write<float>(data + "Euler", triples, std::vector<float>(rows * cols * 3, 0.5f));
-    file.write<std::uint8_t>(data + "Processed Patterns", patterns, std::vector<std::uint8_t>(pixels.begin(), pixels.end()));
+    file.write<std::uint8_t>(data + "Processed Patterns", patterns,
+                             std::vector<std::uint8_t>(pixels.begin(), pixels.end()));
     file.close();
     return path;
 }
@@ -112,7 +115,8 @@ void read(benchmark::State& state, const std::filesystem::path& path)
         for (std::int64_t first = 0; first < n; first += step)
             benchmark::DoNotOptimize(scan.patterns->read({first, std::min(step, n - first)}));
     state.SetBytesProcessed(state.iterations() * n * area); // recorded bytes
-    state.counters["patterns/s"] = benchmark::Counter(static_cast<double>(state.iterations() * n), benchmark::Counter::kIsRate);
+    state.counters["patterns/s"] =
+        benchmark::Counter(static_cast<double>(state.iterations() * n), benchmark::Counter::kIsRate);
 }
 
 void openOwn(benchmark::State& state) { open(state, ownFile(0)); }

@@ -20,8 +20,7 @@ std::filesystem::path inputFile()
     return path;
 }
 
-template <typename Use>
-void refusalsAreFine(const Use& use)
+template <typename Use> void refusalsAreFine(const Use& use)
 {
     try {
         use();
@@ -31,7 +30,8 @@ void refusalsAreFine(const Use& use)
 
 void readPatterns(const EbsdScan& scan)
 {
-    if (!scan.patterns || static_cast<std::int64_t>(scan.patterns->height()) * scan.patterns->width() > 1 << 22)
+    if (!scan.patterns ||
+        static_cast<std::int64_t>(scan.patterns->height()) * scan.patterns->width() > 1 << 22)
         return;
     scan.patterns->read({0, std::min<std::int64_t>(scan.patterns->size(), 4)});
     scan.patterns->has(scan.patterns->size() - 1);
@@ -42,7 +42,8 @@ void readPatterns(const EbsdScan& scan)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const auto path = inputFile();
-    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
     refusalsAreFine([&] { readPatterns(io::openScan(path)); });
     if (path.extension() == ".h5") {
         refusalsAreFine([&] { io::readPhaseMap(path); });

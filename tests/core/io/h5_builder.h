@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes small HDF5 files of any kind for tests, through the C API itself and not through core/io: with foreign byte
-// orders, padded texts, wrong ranks and filters.
+// Writes small HDF5 files of any kind for tests, through the C API itself and not through core/io: with
+// foreign byte orders, padded texts, wrong ranks and filters.
 #pragma once
 #include <hdf5.h>
 
@@ -12,7 +12,10 @@
 class H5Builder
 {
 public:
-    explicit H5Builder(const std::filesystem::path& path) : m_file(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT)) {}
+    explicit H5Builder(const std::filesystem::path& path)
+        : m_file(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT))
+    {
+    }
     ~H5Builder() { H5Fclose(m_file); }
     H5Builder(const H5Builder&) = delete;
     H5Builder& operator=(const H5Builder&) = delete;
@@ -22,25 +25,30 @@ public:
 
     /// `filter` 0: contiguous; else that filter (or none) on chunks of one entry of the first axis.
     template <typename T>
-    void numbers(const std::string& path, const Shape& shape, const std::vector<T>& values, hid_t fileType, hid_t memoryType, int filter = 0)
+    void numbers(const std::string& path, const Shape& shape, const std::vector<T>& values, hid_t fileType,
+                 hid_t memoryType, int filter = 0)
     {
         const hid_t dataset = create(path, shape, fileType, filter);
         H5Dwrite(dataset, memoryType, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
         H5Dclose(dataset);
     }
-    void floats(const std::string& path, const Shape& shape, const std::vector<float>& values, hid_t fileType = H5T_IEEE_F32LE)
+    void floats(const std::string& path, const Shape& shape, const std::vector<float>& values,
+                hid_t fileType = H5T_IEEE_F32LE)
     {
         numbers(path, shape, values, fileType, H5T_NATIVE_FLOAT);
     }
-    void ints(const std::string& path, const Shape& shape, const std::vector<int>& values, hid_t fileType = H5T_STD_I32LE)
+    void ints(const std::string& path, const Shape& shape, const std::vector<int>& values,
+              hid_t fileType = H5T_STD_I32LE)
     {
         numbers(path, shape, values, fileType, H5T_NATIVE_INT);
     }
-    void bytes(const std::string& path, const Shape& shape, const std::vector<unsigned char>& values, int filter = 0)
+    void bytes(const std::string& path, const Shape& shape, const std::vector<unsigned char>& values,
+               int filter = 0)
     {
         numbers(path, shape, values, H5T_STD_U8LE, H5T_NATIVE_UCHAR, filter);
     }
-    void text(const std::string& path, const std::string& value, bool scalar = true, H5T_str_t padding = H5T_STR_NULLPAD)
+    void text(const std::string& path, const std::string& value, bool scalar = true,
+              H5T_str_t padding = H5T_STR_NULLPAD)
     {
         const hid_t type = H5Tcopy(H5T_C_S1);
         H5Tset_size(type, value.empty() ? 1 : value.size());
@@ -56,7 +64,8 @@ public:
         const hid_t type = H5Tcopy(H5T_C_S1);
         H5Tset_size(type, H5T_VARIABLE);
         const char* pointer = value.c_str();
-        const hid_t dataset = create(path, chunked ? Shape{1} : Shape{}, type, chunked ? unfilteredChunks : 0);
+        const hid_t dataset =
+            create(path, chunked ? Shape{1} : Shape{}, type, chunked ? unfilteredChunks : 0);
         H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, &pointer);
         H5Dclose(dataset);
         H5Tclose(type);
@@ -83,7 +92,9 @@ private:
     }
     hid_t create(const std::string& path, const Shape& shape, hid_t type, int filter)
     {
-        const hid_t space = shape.empty() ? H5Screate(H5S_SCALAR) : H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr);
+        const hid_t space = shape.empty()
+                                ? H5Screate(H5S_SCALAR)
+                                : H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr);
         const hid_t links = linkProperties(), creation = H5Pcreate(H5P_DATASET_CREATE);
         if (filter) {
             Shape chunk = shape;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Small good files of each HDF5 format, 3 x 4 points with patterns of 6 x 8 pixels, pixel value = 10 point + column.
+// Small good files of each HDF5 format, 3 x 4 points with patterns of 6 x 8 pixels, pixel value = 10 point +
+// column.
 #pragma once
 #include "core/io/lzf_filter.h"
 #include "tests/core/io/h5_builder.h"
@@ -21,8 +22,7 @@ inline std::vector<unsigned char> patternBytes(int count)
     return values;
 }
 
-template <typename T>
-std::vector<T> perPoint(int count, const std::function<T(int)>& value)
+template <typename T> std::vector<T> perPoint(int count, const std::function<T(int)>& value)
 {
     std::vector<T> values;
     for (int p = 0; p < count; ++p)
@@ -68,9 +68,14 @@ inline void writeOxford(const std::filesystem::path& path, const OxfordOptions& 
     const float none = std::numeric_limits<float>::quiet_NaN();
     const auto outside = [&](int p) { return o.nanRow && p / cols == 1; };
     if (o.phase) {
-        file.ints(data + "Phase", {points}, perPoint<int>(points, [&](int p) { return p == 5 ? o.phaseOfPoint5 : p % 3; }), H5T_STD_U8LE);
-        file.floats(data + "Euler", {points, 3}, perPoint<float>(points * 3, [](int i) { return 0.1f * static_cast<float>(i); }));
-        file.floats(data + "X", {points}, perPoint<float>(points, [&](int p) { return outside(p) ? none : 0.5f * static_cast<float>(p % cols); }));
+        file.ints(data + "Phase", {points},
+                  perPoint<int>(points, [&](int p) { return p == 5 ? o.phaseOfPoint5 : p % 3; }),
+                  H5T_STD_U8LE);
+        file.floats(data + "Euler", {points, 3},
+                    perPoint<float>(points * 3, [](int i) { return 0.1f * static_cast<float>(i); }));
+        file.floats(data + "X", {points}, perPoint<float>(points, [&](int p) {
+                        return outside(p) ? none : 0.5f * static_cast<float>(p % cols);
+                    }));
     }
     file.floats(data + "Pattern Center X", {points}, std::vector<float>(points, 0.5f));
     file.floats(data + "Pattern Center Y", {points}, std::vector<float>(points, 0.375f));
@@ -79,7 +84,8 @@ inline void writeOxford(const std::filesystem::path& path, const OxfordOptions& 
         file.bytes(data + "Processed Patterns", o.patternShape, patternBytes(points), o.filter);
     if (o.unprocessed)
         file.ints(data + "Unprocessed Patterns", {points, height, width},
-                  perPoint<int>(points * height * width, [](int i) { return i % 2 ? 1000 : -5; }), H5T_STD_I16LE);
+                  perPoint<int>(points * height * width, [](int i) { return i % 2 ? 1000 : -5; }),
+                  H5T_STD_I16LE);
     file.ints("1/Electron Image/Header/X Cells", {}, {5});
     file.ints("1/Electron Image/Header/Y Cells", {}, {2});
     file.bytes("1/Electron Image/Data/SE/SE Image 1", {10}, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
@@ -119,12 +125,16 @@ inline void writeEdax(const std::filesystem::path& path, const EdaxOptions& o = 
         file.ints(phase + "Symmetry", {1}, {43}, H5T_STD_I32BE);
     }
     // point 1 was not indexed (4 pi), point 2 has a negative CI, point 3 is marked invalid
-    file.floats(data + "Phi1", {n}, perPoint<float>(o.stored, [](int p) { return p == 1 ? 12.56637f : 1.f; }));
+    file.floats(data + "Phi1", {n},
+                perPoint<float>(o.stored, [](int p) { return p == 1 ? 12.56637f : 1.f; }));
     file.floats(data + "Phi", {n}, std::vector<float>(n, 0.5f));
     file.floats(data + "Phi2", {n}, std::vector<float>(n, 0.25f));
     file.floats(data + "CI", {n}, perPoint<float>(o.stored, [](int p) { return p == 2 ? -1.f : 0.5f; }));
-    file.floats(data + "X Position", {n}, perPoint<float>(o.stored, [](int p) { return p == 3 ? -1111111.f : 0.f; }));
-    file.ints(data + "Phase", {n}, perPoint<int>(o.stored, [&](int p) { return o.declaredPhases == 1 ? 0 : p % 3; }), H5T_STD_I8LE);
+    file.floats(data + "X Position", {n},
+                perPoint<float>(o.stored, [](int p) { return p == 3 ? -1111111.f : 0.f; }));
+    file.ints(data + "Phase", {n},
+              perPoint<int>(o.stored, [&](int p) { return o.declaredPhases == 1 ? 0 : p % 3; }),
+              H5T_STD_I8LE);
     file.bytes(data + "Pattern", {n, height, width}, patternBytes(o.stored));
     file.bytes("Scan 1/SEM-PRIAS Images/Data/SEM Image", {2, 3}, {1, 2, 3, 4, 5, 6});
 }
@@ -143,12 +153,17 @@ inline void writeKikuchipy(const std::filesystem::path& path, int xStepSign = 1)
     file.floats(header + "pcz", {}, {0.6f});
     file.ints(header + "static_background", {}, {-1});
     file.numbers("Scan 1/EBSD/Data/patterns", {points, height, width},
-                 perPoint<int>(points * height * width, [](int i) { return 256 * (i % 5); }), H5T_STD_U16BE, H5T_NATIVE_INT, H5Z_FILTER_DEFLATE);
-    file.ints(map + "data/phase_id", {points}, perPoint<int>(points, [](int p) { return p == 7 ? -1 : p % 2; }), H5T_STD_I64LE);
+                 perPoint<int>(points * height * width, [](int i) { return 256 * (i % 5); }), H5T_STD_U16BE,
+                 H5T_NATIVE_INT, H5Z_FILTER_DEFLATE);
+    file.ints(map + "data/phase_id", {points},
+              perPoint<int>(points, [](int p) { return p == 7 ? -1 : p % 2; }), H5T_STD_I64LE);
     for (const char* angle : {"phi1", "Phi", "phi2"}) // two matches per point, the first is the better one
-        file.floats(map + "data/" + angle, {points, 2}, perPoint<float>(points * 2, [](int i) { return i % 2 ? 9.f : 0.25f; }));
-    file.floats(map + "data/x", {points}, perPoint<float>(points, [](int p) { return 0.5f * static_cast<float>(p % cols); }));
-    file.floats(map + "data/y", {points}, perPoint<float>(points, [](int p) { return 0.5f * static_cast<float>(p / cols); }));
+        file.floats(map + "data/" + angle, {points, 2},
+                    perPoint<float>(points * 2, [](int i) { return i % 2 ? 9.f : 0.25f; }));
+    file.floats(map + "data/x", {points},
+                perPoint<float>(points, [](int p) { return 0.5f * static_cast<float>(p % cols); }));
+    file.floats(map + "data/y", {points},
+                perPoint<float>(points, [](int p) { return 0.5f * static_cast<float>(p / cols); }));
     file.floats(map + "header/x_step", {1}, {0.5f});
     file.floats(map + "header/y_step", {1}, {0.5f});
     file.text(map + "header/phases/0/name", "al", false);

@@ -20,7 +20,8 @@ namespace {
 
 bool mentions(const std::vector<std::string>& texts, const std::string& part)
 {
-    return std::any_of(texts.begin(), texts.end(), [&](const std::string& t) { return t.find(part) != std::string::npos; });
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const std::string& t) { return t.find(part) != std::string::npos; });
 }
 
 std::string contentOf(const std::filesystem::path& path)
@@ -48,7 +49,10 @@ class TstH5Made : public QObject
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::filesystem::path file(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    std::filesystem::path file(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
 
 private slots:
     void lzfStreams_data();
@@ -104,10 +108,13 @@ void TstH5Made::lzfStreams()
     QFETCH(QByteArray, stream);
     QFETCH(QByteArray, expected);
     std::vector<std::uint8_t> out(100);
-    const auto size = decodeLzf({reinterpret_cast<const std::uint8_t*>(stream.constData()), static_cast<std::size_t>(stream.size())}, out);
+    const auto size = decodeLzf(
+        {reinterpret_cast<const std::uint8_t*>(stream.constData()), static_cast<std::size_t>(stream.size())},
+        out);
     QCOMPARE(size.has_value(), !expected.isNull());
     if (size)
-        QCOMPARE(QByteArray(reinterpret_cast<const char*>(out.data()), static_cast<qsizetype>(*size)), expected);
+        QCOMPARE(QByteArray(reinterpret_cast<const char*>(out.data()), static_cast<qsizetype>(*size)),
+                 expected);
 }
 
 void TstH5Made::lzfRoundTrip()
@@ -159,7 +166,7 @@ void TstH5Made::oxfordContent()
     const CrystalMap& map = *scan.indexing;
     QCOMPARE(map.phases.size(), 2);
     QCOMPARE(map.phases[2].name, std::string("Iron fcc (2)")); // a name twice
-    QCOMPARE(map.phases[1].cell.alphaDeg, 90.0); // snapped
+    QCOMPARE(map.phases[1].cell.alphaDeg, 90.0);               // snapped
     QCOMPARE(map.phases[2].cell.gammaDeg, 120.0);
     QCOMPARE(map.phases[2].laueGroup, std::string("6/mmm"));
     QCOMPARE(map.phaseId[0], 0);
@@ -218,18 +225,23 @@ void TstH5Made::oxfordRefused_data()
     const float none = std::numeric_limits<float>::quiet_NaN();
     QTest::newRow("no columns") << samples::OxfordOptions{.xCells = 0} << "X Cells";
     QTest::newRow("negative rows") << samples::OxfordOptions{.yCells = -3} << "Y Cells";
-    QTest::newRow("too many cells") << samples::OxfordOptions{.xCells = 2000000000, .yCells = 2000000000} << "Cells";
+    QTest::newRow("too many cells") << samples::OxfordOptions{.xCells = 2000000000, .yCells = 2000000000}
+                                    << "Cells";
     QTest::newRow("more cells than points") << samples::OxfordOptions{.xCells = 4000} << "Phase";
     QTest::newRow("step 0") << samples::OxfordOptions{.xStep = 0} << "X Step";
     QTest::newRow("step NaN") << samples::OxfordOptions{.xStep = none} << "X Step";
     QTest::newRow("step negative") << samples::OxfordOptions{.xStep = -1} << "X Step";
-    QTest::newRow("nothing inside") << samples::OxfordOptions{.phase = false, .patterns = false} << "neither patterns nor";
-    QTest::newRow("flat patterns") << samples::OxfordOptions{.patternShape = {samples::points, samples::height * samples::width}}
-                                   << "Processed Patterns";
-    QTest::newRow("4 axes") << samples::OxfordOptions{.patternShape = {samples::rows, samples::cols, samples::height, samples::width}}
+    QTest::newRow("nothing inside") << samples::OxfordOptions{.phase = false, .patterns = false}
+                                    << "neither patterns nor";
+    QTest::newRow("flat patterns")
+        << samples::OxfordOptions{.patternShape = {samples::points, samples::height * samples::width}}
+        << "Processed Patterns";
+    QTest::newRow("4 axes") << samples::OxfordOptions{.patternShape = {samples::rows, samples::cols,
+                                                                       samples::height, samples::width}}
                             << "Processed Patterns";
     QTest::newRow("colour") << samples::OxfordOptions{.patternShape = {16, 12, 3}} << "Processed Patterns";
-    QTest::newRow("cells against patterns") << samples::OxfordOptions{.xCells = 2, .phase = false} << "X Cells";
+    QTest::newRow("cells against patterns")
+        << samples::OxfordOptions{.xCells = 2, .phase = false} << "X Cells";
 }
 
 void TstH5Made::oxfordRefused()
@@ -253,7 +265,8 @@ void TstH5Made::edaxSquare()
     const EbsdScan scan = openScan(file("edax.h5"));
     QCOMPARE(scan.format, std::string("edax-h5"));
     QCOMPARE(scan.detector.sampleTiltDeg.value(), 70.0);
-    QVERIFY(std::abs(scan.detector.patternCentre->z - 0.6) < 1e-6); // fraction of the smaller side, the height
+    QVERIFY(std::abs(scan.detector.patternCentre->z - 0.6) <
+            1e-6); // fraction of the smaller side, the height
     const std::vector<std::uint16_t> expected{1, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1};
     QCOMPARE(scan.indexing->phaseId, expected);
     QVERIFY(!scan.patterns->has(3)); // marked invalid
@@ -278,7 +291,8 @@ void TstH5Made::edaxHexagonal()
     const EbsdScan scan = openScan(file("hex.h5"));
     QCOMPARE(scan.grid.kind, GridKind::Hexagonal);
     QCOMPARE(scan.grid.colsShifted, shifted);
-    for (const PatternRange range : {PatternRange{0, 12}, PatternRange{5, 4}, PatternRange{7, 1}, PatternRange{8, 4}}) {
+    for (const PatternRange range :
+         {PatternRange{0, 12}, PatternRange{5, 4}, PatternRange{7, 1}, PatternRange{8, 4}}) {
         const PatternBlock block = scan.patterns->read(range);
         for (std::int64_t i = 0; i < range.count; ++i) {
             const std::int64_t pixel = range.first + i;
@@ -324,17 +338,20 @@ void TstH5Made::kikuchipyRefused()
     QVERIFY_THROWS_EXCEPTION(Error, openScan(file("step.h5")));
 }
 
-void TstH5Made::missingChunks() // a scan stopped half-way: chunks that were never written are points without pattern
+void TstH5Made::missingChunks() // a scan stopped half-way: chunks that were never written are points without
+                                // pattern
 {
     const auto path = file("stopped.h5oina");
     samples::writeOxford(path, {.patterns = false});
     {
         H5Builder other(file("unused.h5"));
         const hid_t id = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
-        const hsize_t shape[] = {samples::points, samples::height, samples::width}, chunk[] = {1, samples::height, samples::width};
+        const hsize_t shape[] = {samples::points, samples::height, samples::width},
+                      chunk[] = {1, samples::height, samples::width};
         const hid_t space = H5Screate_simple(3, shape, nullptr), creation = H5Pcreate(H5P_DATASET_CREATE);
         H5Pset_chunk(creation, 3, chunk);
-        const hid_t dataset = H5Dcreate2(id, "1/EBSD/Data/Processed Patterns", H5T_STD_U8LE, space, H5P_DEFAULT, creation, H5P_DEFAULT);
+        const hid_t dataset = H5Dcreate2(id, "1/EBSD/Data/Processed Patterns", H5T_STD_U8LE, space,
+                                         H5P_DEFAULT, creation, H5P_DEFAULT);
         const hsize_t start[] = {0, 0, 0}, count[] = {5, samples::height, samples::width};
         const hid_t memory = H5Screate_simple(3, count, nullptr);
         H5Sselect_hyperslab(space, H5S_SELECT_SET, start, nullptr, count, nullptr);
@@ -376,9 +393,11 @@ void TstH5Made::absurdClaims()
     {
         const hid_t id = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
         std::vector<hsize_t> sizes(shape.begin(), shape.end()), chunk(sizes.size(), 1);
-        const hid_t space = H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), nullptr), creation = H5Pcreate(H5P_DATASET_CREATE);
+        const hid_t space = H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), nullptr),
+                    creation = H5Pcreate(H5P_DATASET_CREATE);
         H5Pset_chunk(creation, static_cast<int>(chunk.size()), chunk.data());
-        H5Dclose(H5Dcreate2(id, dataset.toUtf8().constData(), phase ? H5T_STD_I32LE : H5T_STD_U8LE, space, H5P_DEFAULT, creation, H5P_DEFAULT));
+        H5Dclose(H5Dcreate2(id, dataset.toUtf8().constData(), phase ? H5T_STD_I32LE : H5T_STD_U8LE, space,
+                            H5P_DEFAULT, creation, H5P_DEFAULT));
         H5Pclose(creation);
         H5Sclose(space);
         H5Fclose(id);
@@ -409,7 +428,9 @@ void TstH5Made::emptyAndForeign()
     QVERIFY_THROWS_EXCEPTION(Error, openScan(file("empty.h5oina")));
     std::ofstream(file("text.h5oina")) << "hello";
     QVERIFY_THROWS_EXCEPTION(Error, openScan(file("text.h5oina")));
-    { H5Builder nothing(file("nothing.h5")); }
+    {
+        H5Builder nothing(file("nothing.h5"));
+    }
     QVERIFY_THROWS_EXCEPTION(Error, openScan(file("nothing.h5")));
     QVERIFY_THROWS_EXCEPTION(Error, openScan(file("absent.h5")));
 }
@@ -441,10 +462,12 @@ void TstH5Made::readFromManyThreads()
         Rng rng(seed);
         for (int round = 0; round < 300; ++round) {
             const auto first = static_cast<std::int64_t>(rng.index(samples::points));
-            const auto count = static_cast<std::int64_t>(1 + rng.index(static_cast<std::uint64_t>(samples::points - first)));
+            const auto count =
+                static_cast<std::int64_t>(1 + rng.index(static_cast<std::uint64_t>(samples::points - first)));
             const PatternBlock block = scan.patterns->read({first, count});
             const auto from = expected.begin() + first * block.patternSize();
-            wrong += !std::equal(block.pixels.begin(), block.pixels.end(), from, from + count * block.patternSize());
+            wrong += !std::equal(block.pixels.begin(), block.pixels.end(), from,
+                                 from + count * block.patternSize());
         }
     };
     std::thread one(work, 1), two(work, 2);

@@ -25,7 +25,8 @@ private slots:
 
 static double mean(const Image<float>& image)
 {
-    return std::accumulate(image.pixels.begin(), image.pixels.end(), 0.0) / static_cast<double>(image.pixels.size());
+    return std::accumulate(image.pixels.begin(), image.pixels.end(), 0.0) /
+           static_cast<double>(image.pixels.size());
 }
 
 void TstH5Master::readsEmsoftNickel() // facts: shared data README (computed there with h5py and numpy)

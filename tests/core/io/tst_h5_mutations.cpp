@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Damaged copies of small good files, always the same ones: opening and reading them may only succeed or throw Error.
+// Damaged copies of small good files, always the same ones: opening and reading them may only succeed or
+// throw Error.
 #include "core/base/error.h"
 #include "core/base/rng.h"
 #include "core/io/formats.h"
@@ -32,9 +33,14 @@ std::string mutated(std::string content, Rng& rng)
     for (std::uint64_t k = 1 + rng.index(4); k > 0; --k) {
         char& byte = content[rng.index(content.size())];
         switch (rng.index(3)) {
-        case 0: byte = static_cast<char>(byte ^ (1 << rng.index(8))); break;
-        case 1: byte = rng.index(2) ? '\xff' : '\0'; break;
-        default: byte = static_cast<char>(rng.index(256));
+        case 0:
+            byte = static_cast<char>(byte ^ (1 << rng.index(8)));
+            break;
+        case 1:
+            byte = rng.index(2) ? '\xff' : '\0';
+            break;
+        default:
+            byte = static_cast<char>(rng.index(256));
         }
     }
     return content;
@@ -98,11 +104,24 @@ void TstH5Mutations::onlyErrors_data()
     QTest::addColumn<Writer>("write");
     QTest::addColumn<User>("use");
     const auto row = [](const char* name, Writer write, User use) { QTest::newRow(name) << write << use; };
-    row("oxford", [](const std::filesystem::path& p) { samples::writeOxford(p, {.unprocessed = true}); }, useScan);
-    row("oxford lzf", [](const std::filesystem::path& p) { samples::writeOxford(p, {.filter = kikuscope::io::lzfFilterId}); }, useScan);
-    row("edax", [](const std::filesystem::path& p) { samples::writeEdax(p, {.declaredPhases = 2}); }, useScan);
-    row("edax hexagonal", [](const std::filesystem::path& p) { samples::writeEdax(p, {.grid = "HexGrid", .stored = 11}); }, useScan);
-    row("kikuchipy", [](const std::filesystem::path& p) { samples::writeKikuchipy(p); }, useScan);
+    row(
+        "oxford", [](const std::filesystem::path& p) { samples::writeOxford(p, {.unprocessed = true}); },
+        useScan);
+    row(
+        "oxford lzf",
+        [](const std::filesystem::path& p) {
+            samples::writeOxford(p, {.filter = kikuscope::io::lzfFilterId});
+        },
+        useScan);
+    row(
+        "edax", [](const std::filesystem::path& p) { samples::writeEdax(p, {.declaredPhases = 2}); },
+        useScan);
+    row(
+        "edax hexagonal",
+        [](const std::filesystem::path& p) { samples::writeEdax(p, {.grid = "HexGrid", .stored = 11}); },
+        useScan);
+    row(
+        "kikuchipy", [](const std::filesystem::path& p) { samples::writeKikuchipy(p); }, useScan);
     row("own scan", writeOwnScan, useScan);
     row("result", writeResult, [](const std::filesystem::path& p) { readPhaseMap(p); });
     row("master pattern", writeMaster, [](const std::filesystem::path& p) { readMasterPattern(p); });
@@ -113,14 +132,16 @@ void TstH5Mutations::onlyErrors()
     QFETCH(Writer, write);
     QFETCH(User, use);
     QTemporaryDir folder;
-    const auto good = std::filesystem::path(folder.path().toStdString()) / "good.h5", bad = good.parent_path() / "bad.h5";
+    const auto good = std::filesystem::path(folder.path().toStdString()) / "good.h5",
+               bad = good.parent_path() / "bad.h5";
     write(good);
     use(good);
     const std::string content = contentOf(good);
     int refused = 0, rounds = 400;
     if (const char* more = std::getenv("KIKUSCOPE_MUTATIONS"))
         rounds = std::atoi(more);
-    const std::uint64_t seed = std::getenv("KIKUSCOPE_SEED") ? std::strtoull(std::getenv("KIKUSCOPE_SEED"), nullptr, 10) : 11;
+    const std::uint64_t seed =
+        std::getenv("KIKUSCOPE_SEED") ? std::strtoull(std::getenv("KIKUSCOPE_SEED"), nullptr, 10) : 11;
     for (int round = 0; round < rounds; ++round) {
         Rng rng = Rng::stream(seed, static_cast<std::uint64_t>(round));
         std::ofstream(bad, std::ios::binary) << mutated(content, rng);

@@ -25,11 +25,14 @@ Phase phaseNamed(const std::string& name)
     return phase;
 }
 
-/// Patterns of any pixel type whose pixel i of pattern p is p + i / 8 (or -p for signed ones); every 5th is absent.
+/// Patterns of any pixel type whose pixel i of pattern p is p + i / 8 (or -p for signed ones); every 5th is
+/// absent.
 class MadePatterns : public PatternSource
 {
 public:
-    MadePatterns(PixelType type, std::int64_t count, bool gaps) : m_type(type), m_count(count), m_gaps(gaps) {}
+    MadePatterns(PixelType type, std::int64_t count, bool gaps) : m_type(type), m_count(count), m_gaps(gaps)
+    {
+    }
     int height() const override { return 5; }
     int width() const override { return 7; }
     PixelType pixelType() const override { return m_type; }
@@ -52,7 +55,10 @@ private:
     float value(std::int64_t p, std::int64_t i) const
     {
         const auto x = static_cast<float>(p + i);
-        return m_type == PixelType::U8 ? x : m_type == PixelType::U16 ? 1000 * x : m_type == PixelType::F32 ? 0.125f * x : -100 * x;
+        return m_type == PixelType::U8    ? x
+               : m_type == PixelType::U16 ? 1000 * x
+               : m_type == PixelType::F32 ? 0.125f * x
+                                          : -100 * x;
     }
     PixelType m_type;
     std::int64_t m_count;
@@ -131,8 +137,8 @@ Predictions madeBlock(std::int64_t first, std::int64_t count)
 
 bool same(const Predictions& a, const Predictions& b)
 {
-    return a.range.first == b.range.first && a.range.count == b.range.count && a.id == b.id && a.probability == b.probability &&
-           a.accepted == b.accepted && a.present == b.present;
+    return a.range.first == b.range.first && a.range.count == b.range.count && a.id == b.id &&
+           a.probability == b.probability && a.accepted == b.accepted && a.present == b.present;
 }
 
 std::string contentOf(const std::filesystem::path& path)
@@ -153,7 +159,10 @@ class TstH5Own : public QObject
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::filesystem::path file(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    std::filesystem::path file(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
 
 private slots:
     void scanRoundTrip();
@@ -329,9 +338,15 @@ void TstH5Own::journalRecovers()
 void TstH5Own::journalOfAnotherRun()
 {
     const auto result = file("other.h5");
-    { ResultJournal(result, Json{{"model", "abc"}}).append(madeBlock(0, 3)); }
-    { QVERIFY(ResultJournal(result, Json{{"model", "xyz"}}).recovered().empty()); }
-    { QVERIFY(ResultJournal(result, Json{{"model", "abc"}}).recovered().empty()); } // it was started afresh
+    {
+        ResultJournal(result, Json{{"model", "abc"}}).append(madeBlock(0, 3));
+    }
+    {
+        QVERIFY(ResultJournal(result, Json{{"model", "xyz"}}).recovered().empty());
+    }
+    {
+        QVERIFY(ResultJournal(result, Json{{"model", "abc"}}).recovered().empty());
+    } // it was started afresh
     setContent(ResultJournal::pathFor(result), "something else");
     QVERIFY(ResultJournal(result, Json{{"model", "abc"}}).recovered().empty());
 }
@@ -349,18 +364,25 @@ void TstH5Own::journalCut() // killed while writing: at every length the whole b
     const Json key{{"k", 1}};
     std::vector<std::size_t> ends;
     for (int k = 0; k <= 3; ++k) {
-        { ResultJournal journal(result, key); if (k > 0) journal.append(madeBlock(5 * k, 5)); }
+        {
+            ResultJournal journal(result, key);
+            if (k > 0)
+                journal.append(madeBlock(5 * k, 5));
+        }
         ends.push_back(contentOf(path).size());
     }
     const std::string whole = contentOf(path);
     for (std::size_t length = ends[0]; length <= whole.size(); ++length) {
         setContent(path, whole.substr(0, length));
-        const auto expected = static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), length) - ends.begin() - 1);
+        const auto expected =
+            static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), length) - ends.begin() - 1);
         ResultJournal journal(result, key);
         QCOMPARE(journal.recovered().size(), expected);
     }
     setContent(path, whole.substr(0, ends[2] - 3)); // goes on behind the torn block
-    { ResultJournal(result, key).append(madeBlock(50, 5)); }
+    {
+        ResultJournal(result, key).append(madeBlock(50, 5));
+    }
     const auto blocks = ResultJournal(result, key).recovered();
     QCOMPARE(blocks.size(), std::size_t{2});
     QVERIFY(same(blocks[1], madeBlock(50, 5)));

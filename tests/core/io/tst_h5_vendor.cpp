@@ -39,7 +39,8 @@ static bool near(double a, double b, double tolerance = 1e-6) { return std::abs(
 
 static bool mentions(const std::vector<std::string>& texts, const std::string& part)
 {
-    return std::any_of(texts.begin(), texts.end(), [&](const std::string& t) { return t.find(part) != std::string::npos; });
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const std::string& t) { return t.find(part) != std::string::npos; });
 }
 
 void TstH5Vendor::patterns_data()
@@ -50,7 +51,14 @@ void TstH5Vendor::patterns_data()
     QTest::addColumn<double>("mean");
     QTest::addColumn<int>("first");
     QTest::addColumn<int>("last");
-    struct Row { const char* file; const char* format; int index; double mean; int first, last; };
+    struct Row
+    {
+        const char* file;
+        const char* format;
+        int index;
+        double mean;
+        int first, last;
+    };
     static const Row rows[] = {
         {"vendor/oxford/patterns.h5oina", "oxford-h5oina", 0, 103.81167, 95, 70},
         {"vendor/oxford/patterns.h5oina", "oxford-h5oina", 4, 90.25250, 65, 24},
@@ -65,7 +73,8 @@ void TstH5Vendor::patterns_data()
         {"patterns_real/si_out5mm.h5", "kikuchipy-h5", 0, 65.84734, 7, 7},
     };
     for (const Row& row : rows)
-        QTest::addRow("%s[%d]", row.file, row.index) << row.file << row.format << row.index << row.mean << row.first << row.last;
+        QTest::addRow("%s[%d]", row.file, row.index)
+            << row.file << row.format << row.index << row.mean << row.first << row.last;
 }
 
 void TstH5Vendor::patterns()
@@ -87,7 +96,8 @@ void TstH5Vendor::patterns()
     QVERIFY(near(::mean(block.pattern(0)), mean, 5e-6));
     QCOMPARE(block.pixels.front(), static_cast<float>(first));
     QCOMPARE(block.pixels.back(), static_cast<float>(last));
-    const PatternBlock all = scan.patterns->read({0, scan.patterns->size()}); // the same one inside a larger block
+    const PatternBlock all =
+        scan.patterns->read({0, scan.patterns->size()}); // the same one inside a larger block
     QVERIFY(std::equal(block.pixels.begin(), block.pixels.end(), all.pattern(index).data));
 }
 
@@ -100,7 +110,7 @@ void TstH5Vendor::oxford()
     QCOMPARE(scan.grid.cols, 3);
     QCOMPARE(scan.grid.stepXUm, 1.5);
     QCOMPARE(scan.detector.height, 60);
-    QVERIFY(near(scan.detector.sampleTiltDeg.value(), 69.9, 1e-3)); // 1.2199851 rad
+    QVERIFY(near(scan.detector.sampleTiltDeg.value(), 69.9, 1e-3));  // 1.2199851 rad
     QVERIFY(near(scan.detector.detectorTiltDeg.value(), 1.5, 1e-3)); // 1.5969763 rad - 90 degrees
     QCOMPARE(scan.detector.energyKeV.value(), 20.0);
     QCOMPARE(scan.detector.workingDistanceMm.value(), 23.5);
@@ -153,7 +163,8 @@ void TstH5Vendor::edaxBigEndian()
     QCOMPARE(openScan(path, "Scan_1").grid.rows, 151);
 }
 
-void TstH5Vendor::edaxTwoPhases() // angles and CI also as in the vendor's .ang of the scan (phases differ there: it was cleaned)
+void TstH5Vendor::edaxTwoPhases() // angles and CI also as in the vendor's .ang of the scan (phases differ
+                                  // there: it was cleaned)
 {
     NEED_TEST_DATA(path, "vendor/edax_h5/Hematite_1.oh5");
     const EbsdScan scan = openScan(path);
@@ -221,9 +232,12 @@ void TstH5Vendor::wrongVendor_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("word");
-    QTest::newRow("bruker") << "vendor/bruker/patterns.h5" << "Bruker";
-    QTest::newRow("emsoft master") << "vendor/emsoft/master_patterns.h5" << "EMData";
-    QTest::newRow("emsoft crystal") << "vendor/emsoft/ni.xtal" << "CrystalData";
+    QTest::newRow("bruker") << "vendor/bruker/patterns.h5"
+                            << "Bruker";
+    QTest::newRow("emsoft master") << "vendor/emsoft/master_patterns.h5"
+                                   << "EMData";
+    QTest::newRow("emsoft crystal") << "vendor/emsoft/ni.xtal"
+                                    << "CrystalData";
 }
 
 void TstH5Vendor::wrongVendor()
