@@ -19,7 +19,17 @@ constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
 
 /// Columns in the order of the file where its header does not name them (versions 1 to 5 of the format).
 const char* const standardColumns[] = {"phi1", "PHI", "phi2", "x", "y", "IQ", "CI", "phase", "SEM", "Fit"};
-enum StandardColumn : std::size_t { Phi1 = 0, Phi = 1, Phi2 = 2, X = 3, Y = 4, Ci = 6, PhaseColumn = 7, AfterPhase = 8, Fit = 9 };
+enum StandardColumn : std::size_t {
+    Phi1 = 0,
+    Phi = 1,
+    Phi2 = 2,
+    X = 3,
+    Y = 4,
+    Ci = 6,
+    PhaseColumn = 7,
+    AfterPhase = 8,
+    Fit = 9
+};
 
 struct Header
 {
@@ -54,7 +64,8 @@ public:
         }
         finishHeader();
         if (pointCount() == 0)
-            throw Error(ErrorKind::BadFile, m_path + " holds a header but no points; was the export interrupted?");
+            throw Error(ErrorKind::BadFile,
+                        m_path + " holds a header but no points; was the export interrupted?");
         assemble();
         return std::move(m_out);
     }
@@ -65,10 +76,12 @@ private:
 
     [[noreturn]] void failAtLine(const std::string& what) const
     {
-        throw Error(ErrorKind::BadFile, m_path + " line " + std::to_string(m_lines.lineNumber()) + ": " + what);
+        throw Error(ErrorKind::BadFile,
+                    m_path + " line " + std::to_string(m_lines.lineNumber()) + ": " + what);
     }
 
-    // --- header ---------------------------------------------------------------------------------------------------
+    // --- header
+    // ---------------------------------------------------------------------------------------------------
 
     void readHeaderLine(std::string_view text)
     {
@@ -134,23 +147,27 @@ private:
         else if (key == "latticeconstants")
             readLattice(value);
         else
-            return key == "numberfamilies" || key == "hklfamilies" || key == "elasticconstants" || key.starts_with("categories");
+            return key == "numberfamilies" || key == "hklfamilies" || key == "elasticconstants" ||
+                   key.starts_with("categories");
         return true;
     }
 
     void readSymmetry(std::string_view value)
     {
         const auto code = parseInteger(value);
-        m_phase->laueGroup = code ? laueGroupOfEdaxCode(static_cast<int>(std::clamp<std::int64_t>(*code, -1, 1000))) : "";
+        m_phase->laueGroup =
+            code ? laueGroupOfEdaxCode(static_cast<int>(std::clamp<std::int64_t>(*code, -1, 1000))) : "";
         if (m_phase->laueGroup.empty())
-            warn(m_name + " line " + std::to_string(m_lines.lineNumber()) + ": the symmetry code \"" + toUtf8(value) +
-                 "\" of phase \"" + m_phase->name + "\" is unknown; its symmetry was left open.");
+            warn(m_name + " line " + std::to_string(m_lines.lineNumber()) + ": the symmetry code \"" +
+                 toUtf8(value) + "\" of phase \"" + m_phase->name +
+                 "\" is unknown; its symmetry was left open.");
     }
 
     void readPointGroup(std::string_view value)
     {
         if (const auto id = parseInteger(value))
-            m_phase->pointGroup = pointGroupOfEdaxId(static_cast<int>(std::clamp<std::int64_t>(*id, -1, 1000)));
+            m_phase->pointGroup =
+                pointGroupOfEdaxId(static_cast<int>(std::clamp<std::int64_t>(*id, -1, 1000)));
     }
 
     void readLattice(std::string_view value)
@@ -161,8 +178,9 @@ private:
         for (std::size_t i = 0; i < 6; ++i) {
             const auto number = i < fields.size() ? parseNumber(fields[i]) : std::nullopt;
             if (!number) {
-                warn(m_name + " line " + std::to_string(m_lines.lineNumber()) + ": the lattice constants of phase \"" +
-                     m_phase->name + "\" cannot be read and were left out.");
+                warn(m_name + " line " + std::to_string(m_lines.lineNumber()) +
+                     ": the lattice constants of phase \"" + m_phase->name +
+                     "\" cannot be read and were left out.");
                 cell = UnitCell{};
                 return;
             }
@@ -177,7 +195,8 @@ private:
         if (m_phase->name.empty())
             m_phase->name = "phase " + std::to_string(m_phaseNumber);
         if (m_header.phases.isDeclared(m_phaseNumber) || m_header.phases.declaredCount() >= 1000)
-            warn(m_name + ": phase number " + std::to_string(m_phaseNumber) + " is declared twice; the last one counts.");
+            warn(m_name + ": phase number " + std::to_string(m_phaseNumber) +
+                 " is declared twice; the last one counts.");
         if (m_header.phases.declaredCount() < 1000)
             m_header.phases.declare(m_phaseNumber, *m_phase);
         m_phase.reset();
@@ -187,7 +206,8 @@ private:
     {
         AnnouncedGrid& grid = m_header.grid;
         if (key == "grid") {
-            grid.kind = lowerCase(value).find("hex") != std::string::npos ? GridKind::Hexagonal : GridKind::Square;
+            grid.kind =
+                lowerCase(value).find("hex") != std::string::npos ? GridKind::Hexagonal : GridKind::Square;
             return true;
         }
         if (key == "xstep")
@@ -209,7 +229,8 @@ private:
     {
         const auto number = parseNumber(value);
         if (!number || !std::isfinite(*number) || *number < 0 || *number > 1e9)
-            failAtLine("\"" + key + "\" is \"" + toUtf8(value) + "\" instead of a step in micrometres; correct it.");
+            failAtLine("\"" + key + "\" is \"" + toUtf8(value) +
+                       "\" instead of a step in micrometres; correct it.");
         return *number;
     }
 
@@ -218,7 +239,8 @@ private:
         const auto count = parseInteger(value);
         if (!count || *count <= 0 || *count > 10'000'000)
             failAtLine("\"" + key + "\" is \"" + toUtf8(value) +
-                       "\" instead of a number of points; correct or remove the line (the grid is then found from x and y).");
+                       "\" instead of a number of points; correct or remove the line (the grid is then found "
+                       "from x and y).");
         return *count;
     }
 
@@ -263,7 +285,8 @@ private:
             m_header.columns = list();
         else if (key == "column_units")
             m_header.units = list();
-        else if ((key == "operator" || key == "sampleid" || key == "scanid" || key == "version") && !value.empty())
+        else if ((key == "operator" || key == "sampleid" || key == "scanid" || key == "version") &&
+                 !value.empty())
             m_out.metadata.emplace_back(key, toUtf8(value));
     }
 
@@ -279,13 +302,15 @@ private:
             grid.colsShifted = grid.cols;
         if (grid.kind == GridKind::Square && grid.cols == 0)
             grid.cols = grid.colsShifted;
-        if (grid.kind == GridKind::Hexagonal && grid.colsShifted != grid.cols && grid.colsShifted != grid.cols - 1)
+        if (grid.kind == GridKind::Hexagonal && grid.colsShifted != grid.cols &&
+            grid.colsShifted != grid.cols - 1)
             grid.rows = 0; // not a shape of ours: the positions decide
         if (m_star.allFinite())
             m_out.patternCentre = m_star;
     }
 
-    // --- points ---------------------------------------------------------------------------------------------------
+    // --- points
+    // ---------------------------------------------------------------------------------------------------
 
     void readPoint(std::string_view rest)
     {
@@ -304,10 +329,11 @@ private:
                 return;
             } else if (field.empty()) {
                 failAtLine("has " + std::to_string(c) + " columns where the first point has " +
-                           std::to_string(m_columns.size()) + "; the line is damaged, or two numbers ran together.");
+                           std::to_string(m_columns.size()) +
+                           "; the line is damaged, or two numbers ran together.");
             } else {
-                failAtLine("column " + std::to_string(c + 1) + " (" + m_columnNames[c] + ") holds \"" + toUtf8(field.substr(0, 40)) +
-                           "\", which is no number; is this an .ang file?");
+                failAtLine("column " + std::to_string(c + 1) + " (" + m_columnNames[c] + ") holds \"" +
+                           toUtf8(field.substr(0, 40)) + "\", which is no number; is this an .ang file?");
             }
         }
         m_surplus = m_surplus || !nextField(rest).empty();
@@ -317,8 +343,9 @@ private:
     {
         const std::size_t length = firstPoint.size() + 1, count = splitFields(firstPoint).size();
         if (count < 5)
-            failAtLine("has " + std::to_string(count) + " columns, but an .ang file has at least phi1, PHI, phi2, x, y; "
-                                                        "is this an .ang file?");
+            failAtLine("has " + std::to_string(count) +
+                       " columns, but an .ang file has at least phi1, PHI, phi2, x, y; "
+                       "is this an .ang file?");
         m_columns.resize(std::min(count, maxColumns));
         const std::size_t expected = static_cast<std::size_t>(m_lines.fileSize() / length) + 1;
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
@@ -346,7 +373,9 @@ private:
         else if (c == Y)
             m_y.push_back(value);
         else
-            m_columns[c].push_back(std::abs(value) <= std::numeric_limits<float>::max() ? static_cast<float>(value) : notANumber);
+            m_columns[c].push_back(std::abs(value) <= std::numeric_limits<float>::max()
+                                       ? static_cast<float>(value)
+                                       : notANumber);
     }
 
     /// The file ends within a line: the values of that point are taken back.
@@ -360,10 +389,12 @@ private:
             else
                 m_columns[c].pop_back();
         }
-        warn(m_name + " ends in the middle of line " + std::to_string(m_lines.lineNumber()) + "; that point was left out.");
+        warn(m_name + " ends in the middle of line " + std::to_string(m_lines.lineNumber()) +
+             "; that point was left out.");
     }
 
-    // --- map ------------------------------------------------------------------------------------------------------
+    // --- map
+    // ------------------------------------------------------------------------------------------------------
 
     void assemble()
     {
@@ -389,7 +420,8 @@ private:
         map.orientation = onGrid(orientations(), placed, EulerAngles{});
         for (std::size_t c = 5; c < m_columns.size(); ++c)
             if (c != phaseColumn)
-                map.scalars.push_back({m_columnNames[c], unitOf(c), onGrid(std::move(m_columns[c]), placed, notANumber)});
+                map.scalars.push_back(
+                    {m_columnNames[c], unitOf(c), onGrid(std::move(m_columns[c]), placed, notANumber)});
         for (auto& phase : map.phases.phases)
             completeVendorPhase(phase, m_name, map.warnings);
     }
@@ -423,13 +455,15 @@ private:
     std::size_t findPhaseColumn()
     {
         for (std::size_t c = 5; c < m_columns.size(); ++c)
-            if (m_header.columns.size() >= m_columns.size() && lowerCase(m_columnNames[c]).starts_with("phase"))
+            if (m_header.columns.size() >= m_columns.size() &&
+                lowerCase(m_columnNames[c]).starts_with("phase"))
                 return c;
         const auto declared = [&](int n) { return n == 0 || n == -1 || m_header.phases.isDeclared(n); };
         if (holdsOnly(PhaseColumn, [](int n) { return n >= -1; }))
             return PhaseColumn;
         if (holdsOnly(AfterPhase, declared)) {
-            warn(m_name + ": column 9 holds the phase numbers instead of column 8; column 8 was taken as the fit.");
+            warn(m_name +
+                 ": column 9 holds the phase numbers instead of column 8; column 8 was taken as the fit.");
             std::swap(m_columnNames[PhaseColumn], m_columnNames[AfterPhase]);
             m_columnNames[PhaseColumn] = "Fit";
             if (m_columnNames.size() > Fit)
@@ -437,7 +471,8 @@ private:
             return AfterPhase;
         }
         if (m_columns.size() > PhaseColumn)
-            warn(m_name + ": neither column 8 nor column 9 holds phase numbers; every indexed point was given the first phase.");
+            warn(m_name + ": neither column 8 nor column 9 holds phase numbers; every indexed point was "
+                          "given the first phase.");
         return maxColumns;
     }
 
@@ -467,12 +502,14 @@ private:
             if (number == 0 && !phases.isDeclared(0)) {
                 if (multiPhase)
                     continue;
-                number = phases.empty() ? 1 : phases.onlyDeclared(); // 0 is the only phase of a single-phase file
+                number =
+                    phases.empty() ? 1 : phases.onlyDeclared(); // 0 is the only phase of a single-phase file
             }
             ids[i] = phases.idOf(number, m_path);
         }
         for (const int number : phases.unknown())
-            warn(m_name + ": phase " + std::to_string(number) + " is used but not declared in the header; it is shown as \"unknown phase " +
+            warn(m_name + ": phase " + std::to_string(number) +
+                 " is used but not declared in the header; it is shown as \"unknown phase " +
                  std::to_string(number) + "\".");
         return ids;
     }
@@ -496,15 +533,19 @@ int angConfidence(const FileProbe& probe)
         return 0;
     const std::string& head = probe.head();
     const bool named = probe.extension() == ".ang";
-    const bool typical = head.find("# TEM_PIXperUM") != std::string::npos || head.find("# x-star") != std::string::npos ||
-                         head.find("# MaterialName") != std::string::npos || head.find("# GRID:") != std::string::npos;
+    const bool typical =
+        head.find("# TEM_PIXperUM") != std::string::npos || head.find("# x-star") != std::string::npos ||
+        head.find("# MaterialName") != std::string::npos || head.find("# GRID:") != std::string::npos;
     const bool comment = head.starts_with('#') || head.starts_with("\xEF\xBB\xBF#");
     if (comment && typical)
         return named ? 95 : 80;
     return named ? (comment ? 60 : 30) : 0;
 }
 
-EbsdScan openAng(const FileProbe& probe, const std::string&) { return scanWithoutPatterns(readAng(probe.path()), probe); }
+EbsdScan openAng(const FileProbe& probe, const std::string&)
+{
+    return scanWithoutPatterns(readAng(probe.path()), probe);
+}
 
 } // namespace
 

@@ -33,8 +33,7 @@ private:
 };
 
 /// A little-endian number at any alignment. The caller has checked that sizeof(T) bytes are there.
-template <typename T>
-T littleEndian(const std::uint8_t* bytes)
+template <typename T> T littleEndian(const std::uint8_t* bytes)
 {
     static_assert(std::endian::native == std::endian::little, "big-endian hosts need a byte swap here");
     T value;

@@ -65,7 +65,8 @@ public:
             if (!trimmed(line).empty())
                 readPoint(line);
         if (m_x.empty())
-            throw Error(ErrorKind::BadFile, m_path + " holds a header but no points; was the export interrupted?");
+            throw Error(ErrorKind::BadFile,
+                        m_path + " holds a header but no points; was the export interrupted?");
         assemble();
         return std::move(m_out);
     }
@@ -74,27 +75,32 @@ private:
     void warn(const std::string& text) { m_out.map.warnings.push_back(text); }
     [[noreturn]] void failAtLine(const std::string& what) const
     {
-        throw Error(ErrorKind::BadFile, m_path + " line " + std::to_string(m_lines.lineNumber()) + ": " + what);
+        throw Error(ErrorKind::BadFile,
+                    m_path + " line " + std::to_string(m_lines.lineNumber()) + ": " + what);
     }
     std::string_view headerLine(const char* expected)
     {
         std::string_view line;
         if (!m_lines.next(line))
-            throw Error(ErrorKind::BadFile, m_path + " ends before " + expected + "; the file was cut off, export it again.");
+            throw Error(ErrorKind::BadFile,
+                        m_path + " ends before " + expected + "; the file was cut off, export it again.");
         return line;
     }
 
-    // --- header ---------------------------------------------------------------------------------------------------
+    // --- header
+    // ---------------------------------------------------------------------------------------------------
 
     void readHeader()
     {
         if (!lowerCase(trimmed(headerLine("its first line"))).starts_with("channel text file"))
-            failAtLine("does not read \"Channel Text File\", so this is no .ctf file; open it with the right extension.");
+            failAtLine("does not read \"Channel Text File\", so this is no .ctf file; open it with the right "
+                       "extension.");
         for (;;) {
             const auto line = headerLine("the \"Phases\" line");
             const auto separator = line.find_first_of("\t ");
             const auto key = lowerCase(line.substr(0, separator));
-            const auto value = separator == std::string_view::npos ? std::string_view() : trimmed(line.substr(separator));
+            const auto value =
+                separator == std::string_view::npos ? std::string_view() : trimmed(line.substr(separator));
             if (key == "phases") {
                 m_phaseCount = phaseCount(value);
                 return;
@@ -110,7 +116,8 @@ private:
     {
         const auto count = parseInteger(value);
         if (!count || *count < 0 || *count > maxPhases)
-            failAtLine("\"Phases\" is \"" + toUtf8(value) + "\" instead of the number of phases; correct it.");
+            failAtLine("\"Phases\" is \"" + toUtf8(value) +
+                       "\" instead of the number of phases; correct it.");
         return static_cast<int>(*count);
     }
 
@@ -128,7 +135,8 @@ private:
             m_grid.stepX = step("XStep", value);
         else if (key == "ystep")
             m_grid.stepY = step("YStep", value);
-        if (!value.empty() && (key == "prj" || key == "author" || key == "jobmode" || key.starts_with("acqe")))
+        if (!value.empty() &&
+            (key == "prj" || key == "author" || key == "jobmode" || key.starts_with("acqe")))
             m_out.metadata.emplace_back(key, toUtf8(value));
     }
 
@@ -137,7 +145,8 @@ private:
         const auto count = parseInteger(value);
         if (!count || *count <= 0 || *count > 10'000'000)
             failAtLine(std::string("\"") + key + "\" is \"" + toUtf8(value) +
-                       "\" instead of a number of points; correct or remove the line (the grid is then found from X and Y).");
+                       "\" instead of a number of points; correct or remove the line (the grid is then found "
+                       "from X and Y).");
         return *count;
     }
 
@@ -145,11 +154,13 @@ private:
     {
         const auto number = parseNumber(value);
         if (!number || !std::isfinite(*number) || *number < 0 || *number > 1e9)
-            failAtLine(std::string("\"") + key + "\" is \"" + toUtf8(value) + "\" instead of a step in micrometres; correct it.");
+            failAtLine(std::string("\"") + key + "\" is \"" + toUtf8(value) +
+                       "\" instead of a step in micrometres; correct it.");
         return *number;
     }
 
-    /// "Euler angles refer to ...!  Mag 400  Coverage 96.2  Device 1  KV 20  TiltAngle 70 ...", tab separated pairs.
+    /// "Euler angles refer to ...!  Mag 400  Coverage 96.2  Device 1  KV 20  TiltAngle 70 ...", tab separated
+    /// pairs.
     void readAcquisition(std::string_view line)
     {
         const auto fields = splitTabs(line);
@@ -180,7 +191,8 @@ private:
             if (fields.size() < 3 || !readTriple(fields[0], phase.cell.a, phase.cell.b, phase.cell.c) ||
                 !readTriple(fields[1], phase.cell.alphaDeg, phase.cell.betaDeg, phase.cell.gammaDeg))
                 failAtLine("is not the phase line announced by \"Phases " + std::to_string(m_phaseCount) +
-                           "\" (a;b;c, alpha;beta;gamma, name, Laue group, space group); correct the number or the line.");
+                           "\" (a;b;c, alpha;beta;gamma, name, Laue group, space group); correct the number "
+                           "or the line.");
             if (fields.size() > 4 && fields[2].empty() && !parseInteger(fields[3]))
                 fields.erase(fields.begin() + 2); // some writers leave a field empty before the name
             phase.name = fields[2].empty() ? "phase " + std::to_string(i) : toUtf8(fields[2]);
@@ -209,25 +221,31 @@ private:
     /// The space group where it agrees with the Laue group or fits the cell, else the Laue group.
     void readSymmetry(Phase& phase, const std::vector<std::string_view>& fields)
     {
-        const auto integer = [&](std::size_t i) { return i < fields.size() ? parseInteger(fields[i]).value_or(0) : 0; };
+        const auto integer = [&](std::size_t i) {
+            return i < fields.size() ? parseInteger(fields[i]).value_or(0) : 0;
+        };
         const auto laueIndex = integer(3), group = integer(4);
-        const std::string laue = laueIndex >= 1 && laueIndex <= 11 ? laueGroupOfOxfordIndex(static_cast<int>(laueIndex)) : "";
+        const std::string laue =
+            laueIndex >= 1 && laueIndex <= 11 ? laueGroupOfOxfordIndex(static_cast<int>(laueIndex)) : "";
         const int spaceGroup = group >= 1 && group <= 230 ? static_cast<int>(group) : 0;
         if ((laueIndex != 0 && laue.empty()) || (group != 0 && spaceGroup == 0))
-            warn(m_name + ", phase \"" + phase.name + "\": there is no Laue group " + std::to_string(laueIndex) +
-                 " with space group " + std::to_string(group) + "; what does not exist was left out.");
+            warn(m_name + ", phase \"" + phase.name + "\": there is no Laue group " +
+                 std::to_string(laueIndex) + " with space group " + std::to_string(group) +
+                 "; what does not exist was left out.");
         if (spaceGroup == 0 || laue.empty()) {
             phase.laueGroup = laue;
             phase.spaceGroup = spaceGroup;
             return;
         }
-        const std::string laueOfGroup = crystal::laueGroupOfPointGroup(crystal::pointGroupOfSpaceGroup(spaceGroup));
+        const std::string laueOfGroup =
+            crystal::laueGroupOfPointGroup(crystal::pointGroupOfSpaceGroup(spaceGroup));
         if (laueOfGroup == laue) {
             phase.spaceGroup = spaceGroup;
             return;
         }
-        const bool groupFits = phase.cell.isValid() &&
-                               sameFamily(systemOfCell(phase.cell), crystal::crystalSystemOfSpaceGroup(spaceGroup));
+        const bool groupFits =
+            phase.cell.isValid() &&
+            sameFamily(systemOfCell(phase.cell), crystal::crystalSystemOfSpaceGroup(spaceGroup));
         if (groupFits)
             phase.spaceGroup = spaceGroup;
         else
@@ -237,7 +255,8 @@ private:
              " was believed because it fits the cell" + (groupFits ? "." : " or is the safer one."));
     }
 
-    // --- points ---------------------------------------------------------------------------------------------------
+    // --- points
+    // ---------------------------------------------------------------------------------------------------
 
     void readColumnNames()
     {
@@ -259,7 +278,8 @@ private:
             m_euler[e] = columnOf("Euler" + std::to_string(e + 1));
         for (const char* name : {"Phase", "X", "Y", "Euler1", "Euler2", "Euler3"})
             if (columnOf(name) == absent)
-                failAtLine(std::string("should name the columns, but \"") + name + "\" is missing; is the number of phases right?");
+                failAtLine(std::string("should name the columns, but \"") + name +
+                           "\" is missing; is the number of phases right?");
         m_columns.resize(m_columnNames.size());
     }
 
@@ -295,17 +315,19 @@ private:
             } else if (!m_lines.lineWasEnded() && rest.empty()) {
                 return dropCutOffLine(c);
             } else if (ended) {
-                failAtLine("has " + std::to_string(c) + " fields where the first point has " + std::to_string(m_fieldCount) +
-                           "; the line is damaged.");
+                failAtLine("has " + std::to_string(c) + " fields where the first point has " +
+                           std::to_string(m_fieldCount) + "; the line is damaged.");
             } else if (field.empty() && c != m_phase) {
                 store(c, std::numeric_limits<double>::quiet_NaN());
             } else {
                 failAtLine("column " + m_columnNames[c] + " holds \"" + toUtf8(field.substr(0, 40)) +
-                           "\", which is no number that can stand there; correct the line or export the file again.");
+                           "\", which is no number that can stand there; correct the line or export the file "
+                           "again.");
             }
         }
         const bool threeDimensional = m_layers > 1 && m_grid.rows > 0 && m_grid.cols > 0;
-        m_layerComplete = threeDimensional && static_cast<std::int64_t>(m_x.size()) == m_grid.rows * m_grid.cols;
+        m_layerComplete =
+            threeDimensional && static_cast<std::int64_t>(m_x.size()) == m_grid.rows * m_grid.cols;
     }
 
     void beginColumns(std::string_view firstPoint)
@@ -315,9 +337,11 @@ private:
         for (auto rest = firstPoint; !rest.empty(); ++count)
             takeField(rest);
         m_fieldCount = std::min(count, m_columnNames.size());
-        const std::size_t needed = std::max({m_phase, m_xColumn, m_yColumn, m_euler[0], m_euler[1], m_euler[2]});
+        const std::size_t needed =
+            std::max({m_phase, m_xColumn, m_yColumn, m_euler[0], m_euler[1], m_euler[2]});
         if (m_fieldCount <= needed)
-            failAtLine("has " + std::to_string(count) + " fields, but " + std::to_string(m_columnNames.size()) +
+            failAtLine("has " + std::to_string(count) + " fields, but " +
+                       std::to_string(m_columnNames.size()) +
                        " columns are named; the file is damaged, export it again.");
         if (count != m_columnNames.size())
             warn(m_name + " names " + std::to_string(m_columnNames.size()) + " columns but its points have " +
@@ -337,7 +361,9 @@ private:
         else if (c == m_yColumn)
             m_y.push_back(value);
         else
-            m_columns[c].push_back(std::abs(value) <= std::numeric_limits<float>::max() ? static_cast<float>(value) : notANumber);
+            m_columns[c].push_back(std::abs(value) <= std::numeric_limits<float>::max()
+                                       ? static_cast<float>(value)
+                                       : notANumber);
     }
 
     void dropCutOffLine(std::size_t valuesStored)
@@ -350,10 +376,12 @@ private:
             else
                 m_columns[c].pop_back();
         }
-        warn(m_name + " ends in the middle of line " + std::to_string(m_lines.lineNumber()) + "; that point was left out.");
+        warn(m_name + " ends in the middle of line " + std::to_string(m_lines.lineNumber()) +
+             "; that point was left out.");
     }
 
-    // --- map ------------------------------------------------------------------------------------------------------
+    // --- map
+    // ------------------------------------------------------------------------------------------------------
 
     void assemble()
     {
@@ -370,8 +398,8 @@ private:
         map.phaseId = onGrid(std::move(ids), placed, std::uint16_t{0});
         map.orientation = onGrid(orientations(), placed, EulerAngles{});
         for (std::size_t c = 0; c < m_fieldCount; ++c) {
-            const bool isScalar = c != m_phase && c != m_xColumn && c != m_yColumn && c != m_euler[0] && c != m_euler[1] &&
-                                  c != m_euler[2] && columnOf(m_columnNames[c]) == c;
+            const bool isScalar = c != m_phase && c != m_xColumn && c != m_yColumn && c != m_euler[0] &&
+                                  c != m_euler[1] && c != m_euler[2] && columnOf(m_columnNames[c]) == c;
             if (isScalar)
                 map.scalars.push_back({m_columnNames[c], m_columnNames[c] == "MAD" ? "deg" : "",
                                        onGrid(std::move(m_columns[c]), placed, notANumber)});
@@ -386,7 +414,8 @@ private:
         std::int64_t negative = 0, noAngles = 0;
         for (std::size_t i = 0; i < ids.size(); ++i) {
             const float number = m_columns[m_phase][i];
-            const bool finite = std::isfinite(m_columns[m_euler[0]][i]) && std::isfinite(m_columns[m_euler[1]][i]) &&
+            const bool finite = std::isfinite(m_columns[m_euler[0]][i]) &&
+                                std::isfinite(m_columns[m_euler[1]][i]) &&
                                 std::isfinite(m_columns[m_euler[2]][i]);
             negative += !(number >= 0);
             noAngles += number > 0 && !finite;
@@ -394,12 +423,15 @@ private:
                 ids[i] = m_phases.idOf(static_cast<int>(std::min(number, 30000.f)), m_path);
         }
         if (negative > 0)
-            warn(m_name + " has " + std::to_string(negative) + " points whose phase is below 0 or no number; they count as not indexed.");
+            warn(m_name + " has " + std::to_string(negative) +
+                 " points whose phase is below 0 or no number; they count as not indexed.");
         if (noAngles > 0)
-            warn(m_name + " has " + std::to_string(noAngles) + " points whose Euler angles are no numbers; they count as not indexed.");
+            warn(m_name + " has " + std::to_string(noAngles) +
+                 " points whose Euler angles are no numbers; they count as not indexed.");
         for (const int number : m_phases.unknown())
-            warn(m_name + ": phase " + std::to_string(number) + " is used but only " + std::to_string(m_phaseCount) +
-                 " are declared; it is shown as \"unknown phase " + std::to_string(number) + "\".");
+            warn(m_name + ": phase " + std::to_string(number) + " is used but only " +
+                 std::to_string(m_phaseCount) + " are declared; it is shown as \"unknown phase " +
+                 std::to_string(number) + "\".");
         return ids;
     }
 
@@ -408,7 +440,8 @@ private:
         constexpr float radians = static_cast<float>(std::numbers::pi / 180);
         std::vector<EulerAngles> angles(m_x.size());
         for (std::size_t i = 0; i < angles.size(); ++i)
-            angles[i] = {m_columns[m_euler[0]][i] * radians, m_columns[m_euler[1]][i] * radians, m_columns[m_euler[2]][i] * radians};
+            angles[i] = {m_columns[m_euler[0]][i] * radians, m_columns[m_euler[1]][i] * radians,
+                         m_columns[m_euler[2]][i] * radians};
         for (const auto c : m_euler)
             std::vector<float>().swap(m_columns[c]);
         return angles;
@@ -422,7 +455,8 @@ private:
     int m_phaseCount = 0;
     PhaseNumbers m_phases;
     std::vector<std::string> m_columnNames;
-    std::size_t m_phase = absent, m_xColumn = absent, m_yColumn = absent, m_euler[3] = {absent, absent, absent};
+    std::size_t m_phase = absent, m_xColumn = absent, m_yColumn = absent,
+                m_euler[3] = {absent, absent, absent};
     std::size_t m_fieldCount = 0;              // fields per point
     std::vector<std::vector<float>> m_columns; // those of X and Y stay empty, see m_x and m_y
     std::vector<double> m_x, m_y;
@@ -439,7 +473,10 @@ int ctfConfidence(const FileProbe& probe)
     return probe.extension() == ".ctf" && !probe.isFolder() && !probe.isHdf5() ? 20 : 0;
 }
 
-EbsdScan openCtf(const FileProbe& probe, const std::string&) { return scanWithoutPatterns(readCtf(probe.path()), probe); }
+EbsdScan openCtf(const FileProbe& probe, const std::string&)
+{
+    return scanWithoutPatterns(readCtf(probe.path()), probe);
+}
 
 } // namespace
 

@@ -8,8 +8,9 @@
 
 namespace kikuscope::io {
 
-/// `shape` is "", or "ROWSxCOLS" for files that do not hold their map's shape. `known` (may be null) is the grid of an
-/// indexing that the caller has open; else one is looked for beside the file where the shape is in doubt.
+/// `shape` is "", or "ROWSxCOLS" for files that do not hold their map's shape. `known` (may be null) is the
+/// grid of an indexing that the caller has open; else one is looked for beside the file where the shape is in
+/// doubt.
 EbsdScan openEdaxUp(const std::filesystem::path& path, const std::string& shape, const ScanGrid* known);
 
 } // namespace kikuscope::io

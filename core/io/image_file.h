@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Single images (PNG, TIFF, BMP, JPEG): shape from the header, then grey pixels. OpenCV's decoders are private here.
+// Single images (PNG, TIFF, BMP, JPEG): shape from the header, then grey pixels. OpenCV's decoders are
+// private here.
 #pragma once
 #include "core/base/image.h"
 #include "core/map/pattern_source.h"
@@ -25,14 +26,15 @@ ImageKind imageKindOf(const std::uint8_t* head, std::size_t length);
 /// .png .tif .tiff .bmp .jpg .jpeg, in any case.
 bool hasImageExtension(const std::filesystem::path& path);
 
-/// Throws Error(Unsupported) for another kind of file, Error(BadFile) for a damaged header, an image of more than
-/// 16384 pixels a side, or more than 1 GiB when decoded.
+/// Throws Error(Unsupported) for another kind of file, Error(BadFile) for a damaged header, an image of more
+/// than 16384 pixels a side, or more than 1 GiB when decoded.
 ImageInfo readImageInfo(const std::filesystem::path& path);
 
 /// Values as recorded; colour is turned to grey (luminance) only where the channels differ, alpha is ignored.
 Image<float> readGreyImage(const std::filesystem::path& path);
 
 /// Pages first ... first + count - 1 of a TIFF file through the decoder; each must be height x width pixels.
-std::vector<Image<float>> decodeTiffPages(const std::filesystem::path& path, int first, int count, int height, int width);
+std::vector<Image<float>> decodeTiffPages(const std::filesystem::path& path, int first, int count, int height,
+                                          int width);
 
 } // namespace kikuscope::io

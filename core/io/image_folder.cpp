@@ -16,13 +16,15 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t maxImages = 50'000'000;
-constexpr std::size_t maxHeadersRead = 4096; // of larger folders a sample is checked; read() checks every image
+constexpr std::size_t maxHeadersRead =
+    4096; // of larger folders a sample is checked; read() checks every image
 
 class ImageFolderSource : public PatternSource
 {
 public:
     /// `fileOfPixel`: index into `files`, -1 where there is no image.
-    ImageFolderSource(fs::path folder, std::vector<std::string> files, std::vector<std::int32_t> fileOfPixel, const ImageInfo& info)
+    ImageFolderSource(fs::path folder, std::vector<std::string> files, std::vector<std::int32_t> fileOfPixel,
+                      const ImageInfo& info)
         : m_folder(std::move(folder)), m_files(std::move(files)), m_fileOfPixel(std::move(fileOfPixel)),
           m_height(static_cast<int>(info.height)), m_width(static_cast<int>(info.width)), m_type(info.type)
     {
@@ -52,9 +54,11 @@ public:
             const fs::path path = m_folder / m_files[static_cast<std::size_t>(file)];
             const Image<float> image = readGreyImage(path);
             if (image.rows != m_height || image.cols != m_width)
-                throw Error(ErrorKind::Inconsistent, path.string() + " is " + std::to_string(image.cols) + " x " + std::to_string(image.rows) +
-                                                         " pixels, the other patterns are " + std::to_string(m_width) + " x " +
-                                                         std::to_string(m_height) + "; remove it from the folder.");
+                throw Error(ErrorKind::Inconsistent,
+                            path.string() + " is " + std::to_string(image.cols) + " x " +
+                                std::to_string(image.rows) + " pixels, the other patterns are " +
+                                std::to_string(m_width) + " x " + std::to_string(m_height) +
+                                "; remove it from the folder.");
             std::copy(image.pixels.begin(), image.pixels.end(), block.pattern(i).data);
         }
         return block;
@@ -103,26 +107,31 @@ public:
         m_scan.detector.width = static_cast<int>(m_info.width);
         m_scan.detector.height = static_cast<int>(m_info.height);
         m_scan.metadata.emplace_back("images", std::to_string(m_files.size()));
-        m_scan.patterns = std::make_shared<const ImageFolderSource>(m_folder, std::move(m_files), std::move(m_fileOfPixel), m_info);
+        m_scan.patterns = std::make_shared<const ImageFolderSource>(m_folder, std::move(m_files),
+                                                                    std::move(m_fileOfPixel), m_info);
         return std::move(m_scan);
     }
 
 private:
-    void warn(const std::string& text) { m_scan.warnings.push_back("The folder " + m_folder.filename().string() + " " + text); }
+    void warn(const std::string& text)
+    {
+        m_scan.warnings.push_back("The folder " + m_folder.filename().string() + " " + text);
+    }
 
     void leaveOut(const std::vector<std::string>& files, const std::string& why)
     {
         if (!files.empty())
-            warn("holds " + std::to_string(files.size()) + " image" + (files.size() > 1 ? "s" : "") + " " + why + " (" + namesOf(files) +
-                 "); " + (files.size() > 1 ? "they were" : "it was") + " left out.");
+            warn("holds " + std::to_string(files.size()) + " image" + (files.size() > 1 ? "s" : "") + " " +
+                 why + " (" + namesOf(files) + "); " + (files.size() > 1 ? "they were" : "it was") +
+                 " left out.");
     }
 
     /// Splits off the files for which `unwanted(name)` holds.
-    template <typename Predicate>
-    std::vector<std::string> takeOut(Predicate unwanted)
+    template <typename Predicate> std::vector<std::string> takeOut(Predicate unwanted)
     {
         std::vector<std::string> out;
-        const auto kept = std::stable_partition(m_files.begin(), m_files.end(), [&](const auto& file) { return !unwanted(file); });
+        const auto kept = std::stable_partition(m_files.begin(), m_files.end(),
+                                                [&](const auto& file) { return !unwanted(file); });
         out.assign(kept, m_files.end());
         m_files.erase(kept, m_files.end());
         return out;
@@ -131,19 +140,27 @@ private:
     void listImages()
     {
         std::error_code ec;
-        for (auto entry = fs::directory_iterator(m_folder, ec); !ec && entry != fs::directory_iterator(); entry.increment(ec)) {
+        for (auto entry = fs::directory_iterator(m_folder, ec); !ec && entry != fs::directory_iterator();
+             entry.increment(ec)) {
             std::error_code type;
             const auto name = entry->path().filename().string();
-            if (entry->is_regular_file(type) && !type && hasImageExtension(entry->path()) && !name.starts_with('.'))
+            if (entry->is_regular_file(type) && !type && hasImageExtension(entry->path()) &&
+                !name.starts_with('.'))
                 m_files.push_back(name);
             if (m_files.size() > maxImages)
-                throw Error(ErrorKind::Unsupported, m_folder.string() + " holds over 50 million images; convert them to one file first.");
+                throw Error(ErrorKind::Unsupported,
+                            m_folder.string() +
+                                " holds over 50 million images; convert them to one file first.");
         }
         if (ec)
-            throw Error(ErrorKind::BadFile, m_folder.string() + " cannot be read (" + ec.message() + "); check that you may open it.");
-        leaveOut(takeOut([](const std::string& file) { return isSideImage(file); }), "that are named as no map pattern");
+            throw Error(ErrorKind::BadFile, m_folder.string() + " cannot be read (" + ec.message() +
+                                                "); check that you may open it.");
+        leaveOut(takeOut([](const std::string& file) { return isSideImage(file); }),
+                 "that are named as no map pattern");
         if (m_files.empty())
-            throw Error(ErrorKind::BadFile, m_folder.string() + " holds no pattern images (PNG, TIFF, BMP, JPEG); choose the folder that does.");
+            throw Error(ErrorKind::BadFile,
+                        m_folder.string() +
+                            " holds no pattern images (PNG, TIFF, BMP, JPEG); choose the folder that does.");
         std::sort(m_files.begin(), m_files.end(), naturalLess);
     }
 
@@ -177,14 +194,17 @@ private:
                 odd.insert(odd.end(), files.begin(), files.end());
         const std::size_t checked = odd.size() + unreadable.size() + usual->second.size();
         if (10 * odd.size() > checked)
-            throw Error(ErrorKind::Inconsistent,
-                        m_folder.string() + " mixes images of " + std::to_string(bySize.size()) + " sizes, such as " +
-                            usual->second.front() + " and " + odd.front() + "; put the patterns of one map alone into a folder.");
+            throw Error(ErrorKind::Inconsistent, m_folder.string() + " mixes images of " +
+                                                     std::to_string(bySize.size()) + " sizes, such as " +
+                                                     usual->second.front() + " and " + odd.front() +
+                                                     "; put the patterns of one map alone into a folder.");
         if (10 * unreadable.size() > checked)
             throw Error(ErrorKind::BadFile, firstReason);
         m_info = infos.at(usual->first);
         const auto isIn = [](const std::vector<std::string>& list) {
-            return [&list](const std::string& file) { return std::find(list.begin(), list.end(), file) != list.end(); };
+            return [&list](const std::string& file) {
+                return std::find(list.begin(), list.end(), file) != list.end();
+            };
         };
         if (!odd.empty())
             leaveOut(takeOut(isIn(odd)), "of another size than the rest");
@@ -195,7 +215,9 @@ private:
     /// In a folder of images named by coordinates a few other images are none of the map.
     void keepNamesWithCoordinates()
     {
-        const auto without = [](const std::string& file) { return !coordinatesInName(fs::path(file).stem().string()); };
+        const auto without = [](const std::string& file) {
+            return !coordinatesInName(fs::path(file).stem().string());
+        };
         const auto others = static_cast<std::size_t>(std::count_if(m_files.begin(), m_files.end(), without));
         if (others > 0 && others * 10 <= m_files.size())
             leaveOut(takeOut(without), "without x and y in the name");
@@ -217,23 +239,27 @@ private:
         return order;
     }
 
-    // --- images without coordinates ----------------------------------------------------------------------------------
+    // --- images without coordinates
+    // ----------------------------------------------------------------------------------
 
     void placeList(const std::vector<std::int64_t>& number)
     {
         std::int64_t count = *std::max_element(number.begin(), number.end()) + 1;
         const auto missing = count - static_cast<std::int64_t>(number.size());
         if (missing > 0)
-            warn("has no images for " + std::to_string(missing) + " of its running numbers; those points are shown as without pattern.");
+            warn("has no images for " + std::to_string(missing) +
+                 " of its running numbers; those points are shown as without pattern.");
         if (m_shape.empty() && missing == 0 && count > 2 && oneTooMany(count)) {
-            warn("holds one image more than the result file beside it has points; the last (" + m_files.back() + ") was left out.");
+            warn("holds one image more than the result file beside it has points; the last (" +
+                 m_files.back() + ") was left out.");
             --count;
         }
         chooseGridOfList(m_scan, count, m_shape, indexingBesideFolder(m_folder));
         m_fileOfPixel.assign(static_cast<std::size_t>(m_scan.grid.size()), -1);
         for (std::size_t i = 0; i < number.size(); ++i)
             if (number[i] < count)
-                m_fileOfPixel[static_cast<std::size_t>(m_scan.grid.pixelOfPoint(number[i]))] = static_cast<std::int32_t>(i);
+                m_fileOfPixel[static_cast<std::size_t>(m_scan.grid.pixelOfPoint(number[i]))] =
+                    static_cast<std::int32_t>(i);
     }
 
     bool oneTooMany(std::int64_t count) const
@@ -241,12 +267,15 @@ private:
         const auto candidates = indexingBesideFolder(m_folder);
         std::vector<std::string> ignored;
         const auto points = [&](std::int64_t n) {
-            return findIndexing(candidates, [n](const ScanGrid& grid) { return grid.pointCount() == n; }, ignored).has_value();
+            return findIndexing(
+                       candidates, [n](const ScanGrid& grid) { return grid.pointCount() == n; }, ignored)
+                .has_value();
         };
         return !points(count) && points(count - 1);
     }
 
-    // --- images named by coordinates -----------------------------------------------------------------------------------
+    // --- images named by coordinates
+    // -----------------------------------------------------------------------------------
 
     void placeByCoordinates(const NamedPlaces& places)
     {
@@ -259,32 +288,36 @@ private:
         for (std::size_t i = 0; i < m_files.size(); ++i) {
             const std::int64_t row = places.place[i] / places.cols, col = places.place[i] % places.cols;
             if (m_scan.grid.contains(row, col))
-                m_fileOfPixel[static_cast<std::size_t>(m_scan.grid.index(row, col))] = static_cast<std::int32_t>(i);
+                m_fileOfPixel[static_cast<std::size_t>(m_scan.grid.index(row, col))] =
+                    static_cast<std::int32_t>(i);
             else
                 outside.push_back(m_files[i]);
         }
         leaveOut(outside, "outside the map");
         const auto missing = std::count(m_fileOfPixel.begin(), m_fileOfPixel.end(), -1);
         if (missing > 0)
-            warn("has no image for " + std::to_string(missing) + " of " + std::to_string(m_scan.grid.size()) + " map points.");
+            warn("has no image for " + std::to_string(missing) + " of " + std::to_string(m_scan.grid.size()) +
+                 " map points.");
         if (!paired)
             warn("gives no step in micrometres; steps of 1 um are shown.");
     }
 
-    /// The indexing of the same map; of a map that has all images but one or two; or of a larger map of which the
-    /// images are a window.
+    /// The indexing of the same map; of a map that has all images but one or two; or of a larger map of which
+    /// the images are a window.
     bool adoptIndexing(const NamedPlaces& places)
     {
         const auto candidates = indexingBesideFolder(m_folder);
         std::vector<std::string> ignored;
-        const auto same = [&](const ScanGrid& g) { return g.kind == GridKind::Square && g.rows == places.rows && g.cols == places.cols; };
+        const auto same = [&](const ScanGrid& g) {
+            return g.kind == GridKind::Square && g.rows == places.rows && g.cols == places.cols;
+        };
         const auto withExtra = [&](const ScanGrid& g) {
             return g.kind == GridKind::Square && g.rows <= places.rows && g.cols <= places.cols &&
                    imagesOutside(places, g) <= std::min<std::size_t>(2, m_files.size() / 10);
         };
         const auto window = [&](const ScanGrid& g) {
-            return g.kind == GridKind::Square && places.firstRow >= 0 && places.firstCol >= 0 && places.firstRow + places.rows <= g.rows &&
-                   places.firstCol + places.cols <= g.cols;
+            return g.kind == GridKind::Square && places.firstRow >= 0 && places.firstCol >= 0 &&
+                   places.firstRow + places.rows <= g.rows && places.firstCol + places.cols <= g.cols;
         };
         auto found = findIndexing(candidates, same, ignored);
         if (!found)
@@ -302,8 +335,9 @@ private:
         m_scan.grid = found->grid();
         takeGeometry(*found);
         warn("was taken as the window of rows " + std::to_string(places.firstRow) + " to " +
-             std::to_string(places.firstRow + places.rows - 1) + ", columns " + std::to_string(places.firstCol) + " to " +
-             std::to_string(places.firstCol + places.cols - 1) + " of " + found->path.filename().string() + ".");
+             std::to_string(places.firstRow + places.rows - 1) + ", columns " +
+             std::to_string(places.firstCol) + " to " + std::to_string(places.firstCol + places.cols - 1) +
+             " of " + found->path.filename().string() + ".");
         return true;
     }
 
@@ -316,9 +350,10 @@ private:
 
     static std::size_t imagesOutside(const NamedPlaces& places, const ScanGrid& grid)
     {
-        return static_cast<std::size_t>(std::count_if(places.place.begin(), places.place.end(), [&](std::int64_t place) {
-            return !grid.contains(place / places.cols, place % places.cols);
-        }));
+        return static_cast<std::size_t>(
+            std::count_if(places.place.begin(), places.place.end(), [&](std::int64_t place) {
+                return !grid.contains(place / places.cols, place % places.cols);
+            }));
     }
 
     /// Acquisition may save one image after the last point: full rows, then a row with a single image.
@@ -344,13 +379,17 @@ int folderConfidence(const FileProbe& probe)
     if (!probe.isFolder())
         return 0;
     std::error_code ec;
-    for (auto entry = fs::directory_iterator(probe.path(), ec); !ec && entry != fs::directory_iterator(); entry.increment(ec))
+    for (auto entry = fs::directory_iterator(probe.path(), ec); !ec && entry != fs::directory_iterator();
+         entry.increment(ec))
         if (hasImageExtension(entry->path()))
             return 70;
     return 5;
 }
 
-EbsdScan openFolder(const FileProbe& probe, const std::string& shape) { return FolderOpener(probe.path(), shape).open(); }
+EbsdScan openFolder(const FileProbe& probe, const std::string& shape)
+{
+    return FolderOpener(probe.path(), shape).open();
+}
 
 int singleImageConfidence(const FileProbe& probe)
 {
@@ -370,7 +409,8 @@ EbsdScan openSingleImage(const FileProbe& probe, const std::string&)
     scan.detector.width = static_cast<int>(info.width);
     scan.detector.height = static_cast<int>(info.height);
     scan.patterns = std::make_shared<const ImageFolderSource>(
-        probe.path().parent_path(), std::vector<std::string>{probe.path().filename().string()}, std::vector<std::int32_t>{0}, info);
+        probe.path().parent_path(), std::vector<std::string>{probe.path().filename().string()},
+        std::vector<std::int32_t>{0}, info);
     return scan;
 }
 

@@ -77,7 +77,8 @@ std::optional<NamedPlaces> fromCoordinates(const std::vector<NameCoordinates>& c
         return {};
     stepX = stepX > 0 ? stepX : stepY;
     stepY = stepY > 0 ? stepY : stepX;
-    const double cols = std::round((*xMax - *xMin) / stepX) + 1, rows = std::round((*yMax - *yMin) / stepY) + 1;
+    const double cols = std::round((*xMax - *xMin) / stepX) + 1,
+                 rows = std::round((*yMax - *yMin) / stepY) + 1;
     if (rows * cols > 4.0 * static_cast<double>(coordinates.size()) + 100)
         return {};
     NamedPlaces places;
@@ -87,7 +88,8 @@ std::optional<NamedPlaces> fromCoordinates(const std::vector<NameCoordinates>& c
     places.firstRow = std::llround(*yMin / stepY);
     places.firstCol = std::llround(*xMin / stepX);
     for (const auto& c : coordinates)
-        places.place.push_back(std::llround((c.y - *yMin) / stepY) * places.cols + std::llround((c.x - *xMin) / stepX));
+        places.place.push_back(std::llround((c.y - *yMin) / stepY) * places.cols +
+                               std::llround((c.x - *xMin) / stepX));
     return places;
 }
 
@@ -98,7 +100,8 @@ std::vector<std::int64_t> runningNumbers(const std::vector<std::string>& stems, 
     if (afterCommonPrefix) {
         prefix = stems.front().size();
         for (const auto& stem : stems) {
-            const auto differs = std::mismatch(stem.begin(), stem.end(), stems.front().begin(), stems.front().end()).first;
+            const auto differs =
+                std::mismatch(stem.begin(), stem.end(), stems.front().begin(), stems.front().end()).first;
             prefix = std::min(prefix, static_cast<std::size_t>(differs - stem.begin()));
         }
     }
@@ -182,7 +185,8 @@ std::optional<NameCoordinates> coordinatesInName(std::string_view stem)
         if (xLength == 0 || yAt >= text.size() || text[yAt] != 'y')
             continue;
         const std::size_t yBegin = skipSeparators(text, yAt + 1), yLength = numberLength(text.substr(yBegin));
-        const auto x = parseNumber(text.substr(xBegin, xLength)), y = parseNumber(text.substr(yBegin, yLength));
+        const auto x = parseNumber(text.substr(xBegin, xLength)),
+                   y = parseNumber(text.substr(yBegin, yLength));
         if (yLength > 0 && x && y && std::abs(*x) < 1e12 && std::abs(*y) < 1e12)
             return NameCoordinates{*x, *y};
     }
@@ -203,7 +207,8 @@ std::optional<NamedPlaces> placesFromNames(const std::vector<std::string>& stems
     if (!places) {
         places.emplace();
         for (const bool afterPrefix : {true, false})
-            if (const auto numbers = runningNumbers(stems, afterPrefix); places->place.empty() && areRunning(numbers)) {
+            if (const auto numbers = runningNumbers(stems, afterPrefix);
+                places->place.empty() && areRunning(numbers)) {
                 const auto first = *std::min_element(numbers.begin(), numbers.end());
                 for (const auto number : numbers)
                     places->place.push_back(number - first);

@@ -13,7 +13,8 @@ namespace kikuscope::io {
 /// x2 before x10; equal numbers by text.
 bool naturalLess(std::string_view a, std::string_view b);
 
-/// "Calibration (294,532).bmp", "Background acquisition pattern.bmp", "Area.bmp": images that are no map pattern.
+/// "Calibration (294,532).bmp", "Background acquisition pattern.bmp", "Area.bmp": images that are no map
+/// pattern.
 bool isSideImage(const std::filesystem::path& path);
 
 struct NameCoordinates
@@ -27,13 +28,13 @@ std::optional<NameCoordinates> coordinatesInName(std::string_view stem);
 struct NamedPlaces
 {
     bool hasCoordinates = false;
-    std::int64_t rows = 0, cols = 0;           // of the rectangle that holds all images
-    std::int64_t firstRow = 0, firstCol = 0;   // of the rectangle in the whole map, if steps start at 0
-    std::vector<std::int64_t> place;           // of image i: row-major in the rectangle, or the running number
+    std::int64_t rows = 0, cols = 0;         // of the rectangle that holds all images
+    std::int64_t firstRow = 0, firstCol = 0; // of the rectangle in the whole map, if steps start at 0
+    std::vector<std::int64_t> place;         // of image i: row-major in the rectangle, or the running number
 };
 
-/// `stems` in natural order. With coordinates in all names: a grid; else running numbers, gaps kept where the numbers
-/// are nearly complete, or 0, 1, 2, ... None where two images claim the same place.
+/// `stems` in natural order. With coordinates in all names: a grid; else running numbers, gaps kept where the
+/// numbers are nearly complete, or 0, 1, 2, ... None where two images claim the same place.
 std::optional<NamedPlaces> placesFromNames(const std::vector<std::string>& stems);
 
 } // namespace kikuscope::io

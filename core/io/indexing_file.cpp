@@ -43,8 +43,9 @@ std::uint16_t PhaseNumbers::idOf(int number, const std::string& source)
     if (const auto known = m_idOf.find(number); known != m_idOf.end())
         return known->second;
     if (m_unknown.size() >= 100)
-        throw Error(ErrorKind::BadFile, source + " has over 100 phase numbers that its header does not declare (such as " +
-                                            std::to_string(number) + "); its phase column is something else or damaged.");
+        throw Error(ErrorKind::BadFile,
+                    source + " has over 100 phase numbers that its header does not declare (such as " +
+                        std::to_string(number) + "); its phase column is something else or damaged.");
     m_unknown.push_back(number);
     Phase phase;
     phase.name = "unknown phase " + std::to_string(number);
@@ -56,7 +57,8 @@ void completeVendorPhase(Phase& phase, const std::string& source, std::vector<st
 {
     if (!phase.cell.isValid()) {
         if (phase.cell != UnitCell{.a = 0, .b = 0, .c = 0})
-            warnings.push_back(source + ": the lattice of phase \"" + phase.name + "\" is impossible and was left out.");
+            warnings.push_back(source + ": the lattice of phase \"" + phase.name +
+                               "\" is impossible and was left out.");
         phase.cell = UnitCell{};
     }
     try {

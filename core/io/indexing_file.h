@@ -16,8 +16,8 @@
 
 namespace kikuscope::io {
 
-/// What such a file says. The pattern centre stays in the vendor's numbers (detector.recordedAs) until the shape of
-/// the patterns is known.
+/// What such a file says. The pattern centre stays in the vendor's numbers (detector.recordedAs) until the
+/// shape of the patterns is known.
 struct IndexingFile
 {
     CrystalMap map;
@@ -32,8 +32,8 @@ IndexingFile readCtf(const std::filesystem::path& path);
 
 EbsdScan scanWithoutPatterns(IndexingFile file, const FileProbe& probe);
 
-/// Ids of a map from the phase numbers of a file: declared numbers in ascending order, then undeclared ones as
-/// "unknown phase n".
+/// Ids of a map from the phase numbers of a file: declared numbers in ascending order, then undeclared ones
+/// as "unknown phase n".
 class PhaseNumbers
 {
 public:
@@ -60,8 +60,7 @@ private:
 };
 
 /// Moves values of points (file order) to pixels; pixels without a point get `missing`.
-template <typename T>
-std::vector<T> onGrid(std::vector<T> values, const PlacedPoints& placed, T missing)
+template <typename T> std::vector<T> onGrid(std::vector<T> values, const PlacedPoints& placed, T missing)
 {
     if (placed.pixel.empty() && placed.grid.size() == static_cast<std::int64_t>(values.size()) &&
         placed.grid.kind == GridKind::Square)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Multi-page TIFF: one pattern per page. Uncompressed grey pages are read in place, others through the decoder.
+// Multi-page TIFF: one pattern per page. Uncompressed grey pages are read in place, others through the
+// decoder.
 #include "core/base/error.h"
 #include "core/io/companions.h"
 #include "core/io/format_rows.h"
@@ -7,7 +8,6 @@
 #include "core/io/tiff_pages.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace kikuscope::io {
 
@@ -20,30 +20,23 @@ PixelType typeOf(const TiffPage& page)
 {
     if (page.isFloat)
         return PixelType::F32;
-    return page.bits == 16 ? (page.isSigned ? PixelType::I16 : PixelType::U16) : page.bits == 32 ? PixelType::I32 : PixelType::U8;
-}
-
-template <typename T>
-void convert(const std::vector<std::uint8_t>& bytes, bool swap, float* to)
-{
-    for (std::size_t i = 0; i + sizeof(T) <= bytes.size(); i += sizeof(T)) {
-        std::uint8_t value[sizeof(T)];
-        for (std::size_t k = 0; k < sizeof(T); ++k)
-            value[swap ? sizeof(T) - 1 - k : k] = bytes[i + k];
-        *to++ = static_cast<float>(littleEndian<T>(value));
-    }
+    return page.bits == 16   ? (page.isSigned ? PixelType::I16 : PixelType::U16)
+           : page.bits == 32 ? PixelType::I32
+                             : PixelType::U8;
 }
 
 class TiffStackSource : public PatternSource
 {
 public:
     TiffStackSource(std::shared_ptr<const BinaryFile> file, TiffPages pages, const ScanGrid& grid)
-        : m_file(std::move(file)), m_pages(std::move(pages)), m_pageOfPixel(static_cast<std::size_t>(grid.size()), -1),
-          m_height(static_cast<int>(m_pages.pages.front().height)), m_width(static_cast<int>(m_pages.pages.front().width)),
-          m_type(typeOf(m_pages.pages.front()))
+        : m_file(std::move(file)), m_pages(std::move(pages)),
+          m_pageOfPixel(static_cast<std::size_t>(grid.size()), -1),
+          m_height(static_cast<int>(m_pages.pages.front().height)),
+          m_width(static_cast<int>(m_pages.pages.front().width)), m_type(typeOf(m_pages.pages.front()))
     {
         for (std::size_t page = 0; page < m_pages.pages.size(); ++page)
-            m_pageOfPixel[static_cast<std::size_t>(grid.pixelOfPoint(static_cast<std::int64_t>(page)))] = static_cast<std::int32_t>(page);
+            m_pageOfPixel[static_cast<std::size_t>(grid.pixelOfPoint(static_cast<std::int64_t>(page)))] =
+                static_cast<std::int32_t>(page);
     }
 
     int height() const override { return m_height; }
@@ -62,10 +55,12 @@ public:
             if (page < 0) {
                 block.present[static_cast<std::size_t>(i++)] = 0;
             } else if (isPlain(page)) {
-                readPlain(m_pages.pages[static_cast<std::size_t>(page)], block.pattern(i++).data);
+                readPlainPage(*m_file, m_pages.pages[static_cast<std::size_t>(page)], m_pages.bigEndian,
+                              block.pattern(i++).data);
             } else {
                 int run = 1; // the decoder walks over all pages before the first, so take many at once
-                while (i + run < range.count && run < 256 && pageOf(range.first + i + run) == page + run && !isPlain(page + run))
+                while (i + run < range.count && run < 256 && pageOf(range.first + i + run) == page + run &&
+                       !isPlain(page + run))
                     ++run;
                 for (const auto& image : decodeTiffPages(m_file->path(), page, run, m_height, m_width))
                     std::copy(image.pixels.begin(), image.pixels.end(), block.pattern(i++).data);
@@ -76,18 +71,9 @@ public:
 
 private:
     std::int32_t pageOf(std::int64_t pixel) const { return m_pageOfPixel[static_cast<std::size_t>(pixel)]; }
-    bool isPlain(std::int32_t page) const { return m_pages.pages[static_cast<std::size_t>(page)].plainOffset != 0; }
-
-    void readPlain(const TiffPage& page, float* to) const
+    bool isPlain(std::int32_t page) const
     {
-        std::vector<std::uint8_t> bytes(static_cast<std::size_t>(page.width * page.height * (page.bits / 8)));
-        m_file->read(page.plainOffset, bytes);
-        if (page.isFloat)
-            convert<float>(bytes, m_pages.bigEndian, to);
-        else if (page.bits == 16)
-            convert<std::uint16_t>(bytes, m_pages.bigEndian, to);
-        else
-            std::copy(bytes.begin(), bytes.end(), to);
+        return m_pages.pages[static_cast<std::size_t>(page)].plainOffset != 0;
     }
 
     std::shared_ptr<const BinaryFile> m_file;
@@ -100,15 +86,20 @@ private:
 void checkPages(const BinaryFile& file, const std::vector<TiffPage>& pages)
 {
     const TiffPage& first = pages.front();
-    const auto shape = [](const TiffPage& page) { return std::to_string(page.width) + " x " + std::to_string(page.height); };
+    const auto shape = [](const TiffPage& page) {
+        return std::to_string(page.width) + " x " + std::to_string(page.height);
+    };
     if (first.width > maxSide || first.height > maxSide)
-        throw Error(ErrorKind::Unsupported, file.path().string() + " announces pages of " + shape(first) + " pixels, more than " +
-                                                std::to_string(maxSide) + " a side; it is damaged, or no stack of patterns.");
+        throw Error(ErrorKind::Unsupported, file.path().string() + " announces pages of " + shape(first) +
+                                                " pixels, more than " + std::to_string(maxSide) +
+                                                " a side; it is damaged, or no stack of patterns.");
     for (std::size_t i = 1; i < pages.size(); ++i)
-        if (pages[i].width != first.width || pages[i].height != first.height || typeOf(pages[i]) != typeOf(first))
-            throw Error(ErrorKind::Inconsistent, file.path().string() + " page " + std::to_string(i + 1) + " is " + shape(pages[i]) + " (" +
-                                                     toString(typeOf(pages[i])) + "), page 1 is " + shape(first) + " (" +
-                                                     toString(typeOf(first)) + "); a stack of patterns has pages of one kind.");
+        if (pages[i].width != first.width || pages[i].height != first.height ||
+            typeOf(pages[i]) != typeOf(first))
+            throw Error(ErrorKind::Inconsistent,
+                        file.path().string() + " page " + std::to_string(i + 1) + " is " + shape(pages[i]) +
+                            " (" + toString(typeOf(pages[i])) + "), page 1 is " + shape(first) + " (" +
+                            toString(typeOf(first)) + "); a stack of patterns has pages of one kind.");
 }
 
 int stackConfidence(const FileProbe& probe)
@@ -132,7 +123,8 @@ EbsdScan openStack(const FileProbe& probe, const std::string& shape)
     scan.path = probe.path();
     scan.detector.width = static_cast<int>(pages.pages.front().width);
     scan.detector.height = static_cast<int>(pages.pages.front().height);
-    chooseGridOfList(scan, static_cast<std::int64_t>(pages.pages.size()), shape, indexingBesideFile(probe.path()));
+    chooseGridOfList(scan, static_cast<std::int64_t>(pages.pages.size()), shape,
+                     indexingBesideFile(probe.path()));
     scan.patterns = std::make_shared<const TiffStackSource>(file, std::move(pages), scan.grid);
     return scan;
 }

@@ -21,10 +21,13 @@ std::string number(double value)
     return text;
 }
 
-std::string shape(const ScanGrid& grid) { return std::to_string(grid.rows) + " x " + std::to_string(grid.cols); }
+std::string shape(const ScanGrid& grid)
+{
+    return std::to_string(grid.rows) + " x " + std::to_string(grid.cols);
+}
 
-/// Do the points, in file order, lie where an acquisition over `grid` puts them? A third of a step is tolerated, and
-/// what five significant digits lose (Oxford prints 10500. for a step of 0.3).
+/// Do the points, in file order, lie where an acquisition over `grid` puts them? A third of a step is
+/// tolerated, and what five significant digits lose (Oxford prints 10500. for a step of 0.3).
 bool inAcquisitionOrder(const ScanGrid& grid, Coordinates x, Coordinates y)
 {
     if (x.empty() || !isStep(grid.stepXUm) || !isStep(grid.stepYUm))
@@ -32,7 +35,8 @@ bool inAcquisitionOrder(const ScanGrid& grid, Coordinates x, Coordinates y)
     std::int64_t row = 0, col = 0;
     for (std::size_t i = 0; i < x.size(); ++i) {
         const double shift = grid.kind == GridKind::Hexagonal && row % 2 == 1 ? 0.5 : 0;
-        const double dx = (static_cast<double>(col) + shift) * grid.stepXUm, dy = static_cast<double>(row) * grid.stepYUm;
+        const double dx = (static_cast<double>(col) + shift) * grid.stepXUm,
+                     dy = static_cast<double>(row) * grid.stepYUm;
         if (!(std::abs(x[i] - x[0] - dx) <= 0.3 * grid.stepXUm + 1e-4 * std::abs(x[i])) ||
             !(std::abs(y[i] - y[0] - dy) <= 0.3 * grid.stepYUm + 1e-4 * std::abs(y[i])))
             return false;
@@ -61,8 +65,10 @@ ScanGrid withMeasuredSteps(ScanGrid grid, Coordinates x, Coordinates y)
     return grid;
 }
 
-/// Each point to the nearest pixel; fails where points lie over 0.3 steps off, fall outside, or two on one pixel.
-std::optional<std::vector<std::int64_t>> byPosition(const ScanGrid& grid, double x0, double y0, Coordinates x, Coordinates y)
+/// Each point to the nearest pixel; fails where points lie over 0.3 steps off, fall outside, or two on one
+/// pixel.
+std::optional<std::vector<std::int64_t>> byPosition(const ScanGrid& grid, double x0, double y0, Coordinates x,
+                                                    Coordinates y)
 {
     constexpr double tolerance = 0.3;
     if (!isStep(grid.stepXUm) || !isStep(grid.stepYUm))
@@ -122,7 +128,8 @@ std::optional<Lattice> latticeOf(Coordinates x, Coordinates y)
     grid.rows = static_cast<std::int64_t>(rows);
 
     const auto rowOf = [&](std::size_t i) {
-        return grid.stepYUm > 0 ? static_cast<std::int64_t>(std::round((y[i] - lattice.y0) / grid.stepYUm)) : 0;
+        return grid.stepYUm > 0 ? static_cast<std::int64_t>(std::round((y[i] - lattice.y0) / grid.stepYUm))
+                                : 0;
     };
     std::vector<double> even, odd;
     for (std::size_t i = 0; i < x.size(); ++i)
@@ -144,7 +151,8 @@ std::optional<Lattice> latticeOf(Coordinates x, Coordinates y)
         const auto [oddMin, oddMax] = std::minmax_element(odd.begin(), odd.end());
         const double offset = (*oddMin - *evenMin) / grid.stepXUm;
         shift = std::abs(offset - std::floor(offset) - 0.5) < 0.2 ? 0.5 * grid.stepXUm : 0;
-        lattice.x0 -= std::max(0.0, std::ceil((lattice.x0 + shift - *oddMin) / grid.stepXUm - 0.3)) * grid.stepXUm;
+        lattice.x0 -=
+            std::max(0.0, std::ceil((lattice.x0 + shift - *oddMin) / grid.stepXUm - 0.3)) * grid.stepXUm;
         last = std::max(last, *oddMax - shift);
     }
     const double cols = std::round((last - lattice.x0) / grid.stepXUm) + 1;
@@ -163,7 +171,8 @@ class Placement
 {
 public:
     Placement(const AnnouncedGrid& announced, Coordinates x, Coordinates y, const std::string& source)
-        : m_announced(announced), m_x(x), m_y(y), m_source(source), m_count(static_cast<std::int64_t>(x.size()))
+        : m_announced(announced), m_x(x), m_y(y), m_source(source),
+          m_count(static_cast<std::int64_t>(x.size()))
     {
     }
 
@@ -171,13 +180,15 @@ public:
     {
         const ScanGrid grid = announcedGrid();
         if (grid.rows > 0 && m_count > grid.pointCount()) {
-            m_out.warnings.push_back(m_source + " has " + std::to_string(m_count) + " points, more than the " +
-                                     std::to_string(grid.pointCount()) + " of the " + shape(grid) +
+            m_out.warnings.push_back(m_source + " has " + std::to_string(m_count) +
+                                     " points, more than the " + std::to_string(grid.pointCount()) +
+                                     " of the " + shape(grid) +
                                      " grid it announces; the header was not used.");
         } else if (grid.rows > 0) {
             if (m_count < grid.pointCount())
-                m_out.warnings.push_back(m_source + " announces " + shape(grid) + " = " + std::to_string(grid.pointCount()) +
-                                         " points but has " + std::to_string(m_count) +
+                m_out.warnings.push_back(m_source + " announces " + shape(grid) + " = " +
+                                         std::to_string(grid.pointCount()) + " points but has " +
+                                         std::to_string(m_count) +
                                          "; the missing ones are shown as not indexed.");
             if (asAnnounced(grid))
                 return std::move(m_out);
@@ -197,8 +208,8 @@ private:
             return grid;
         if (!isPlausibleGrid(m_announced.rows, m_announced.cols, m_count)) {
             m_out.warnings.push_back(m_source + " announces " + std::to_string(m_announced.rows) + " x " +
-                                     std::to_string(m_announced.cols) + " points but has " + std::to_string(m_count) +
-                                     "; the header was not used.");
+                                     std::to_string(m_announced.cols) + " points but has " +
+                                     std::to_string(m_count) + "; the header was not used.");
             return grid;
         }
         grid.rows = m_announced.rows;
@@ -224,9 +235,10 @@ private:
 
     void warnOfSteps(const ScanGrid& grid)
     {
-        m_out.warnings.push_back(m_source + " announces steps of " + number(m_announced.stepX.value_or(0)) + " and " +
-                                 number(m_announced.stepY.value_or(0)) + " um, but its points lie " + number(grid.stepXUm) +
-                                 " and " + number(grid.stepYUm) + " um apart; the positions were believed.");
+        m_out.warnings.push_back(m_source + " announces steps of " + number(m_announced.stepX.value_or(0)) +
+                                 " and " + number(m_announced.stepY.value_or(0)) +
+                                 " um, but its points lie " + number(grid.stepXUm) + " and " +
+                                 number(grid.stepYUm) + " um apart; the positions were believed.");
     }
 
     bool asAnnounced(const ScanGrid& grid)
@@ -248,27 +260,31 @@ private:
             other.kind = GridKind::Square;
             if (grid.colsShifted != grid.cols || !inAcquisitionOrder(other, m_x, m_y))
                 return false;
-            m_out.warnings.push_back(m_source + " announces a hexagonal grid, but every second row is not shifted; "
-                                                "it was taken as hexagonal all the same.");
+            m_out.warnings.push_back(m_source +
+                                     " announces a hexagonal grid, but every second row is not shifted; "
+                                     "it was taken as hexagonal all the same.");
             return accept(grid);
         }
         other.kind = GridKind::Hexagonal;
         other.colsShifted = other.cols;
         if (!inAcquisitionOrder(other, m_x, m_y))
             return false;
-        m_out.warnings.push_back(m_source + " announces a square grid, but every second row is shifted by half a step; "
-                                            "it was taken as hexagonal.");
+        m_out.warnings.push_back(m_source +
+                                 " announces a square grid, but every second row is shifted by half a step; "
+                                 "it was taken as hexagonal.");
         return accept(other);
     }
 
     /// The announced grid with points in any order; the grid may begin anywhere.
     bool outOfOrder(const ScanGrid& grid)
     {
-        const double x0 = *std::min_element(m_x.begin(), m_x.end()), y0 = *std::min_element(m_y.begin(), m_y.end());
+        const double x0 = *std::min_element(m_x.begin(), m_x.end()),
+                     y0 = *std::min_element(m_y.begin(), m_y.end());
         auto pixel = byPosition(grid, x0, y0, m_x, m_y);
         if (!pixel)
             return false;
-        m_out.warnings.push_back(m_source + ": its points are not in row order; they were placed by their x and y.");
+        m_out.warnings.push_back(m_source +
+                                 ": its points are not in row order; they were placed by their x and y.");
         return accept(grid, std::move(*pixel));
     }
 
@@ -293,7 +309,8 @@ private:
                               (m_announced.stepY && !isStep(*m_announced.stepY) && grid.rows > 1);
             if (zero)
                 throw Error(ErrorKind::Inconsistent,
-                            m_source + " announces a step of 0 and x, y do not show the true one; correct the step in its header.");
+                            m_source + " announces a step of 0 and x, y do not show the true one; correct "
+                                       "the step in its header.");
             m_out.warnings.push_back(m_source + ": x and y do not form the announced " + shape(grid) +
                                      " grid; the points were taken in the order of the file.");
         } else {

@@ -35,9 +35,9 @@ struct PlacedPoints
 /// Whether a header's grid is worth allocating for so many points; guards against absurd numbers.
 bool isPlausibleGrid(std::int64_t rows, std::int64_t cols, std::int64_t points);
 
-/// The grid of the points at x, y (micrometre, NaN where unreadable). Order of trust: the header where number and
-/// positions of the points agree with it, the positions, a list (one row) with a warning. `source` names the file.
-/// Throws Error(Inconsistent) where a step is announced as 0 and the positions do not help.
+/// The grid of the points at x, y (micrometre, NaN where unreadable). Order of trust: the header where number
+/// and positions of the points agree with it, the positions, a list (one row) with a warning. `source` names
+/// the file. Throws Error(Inconsistent) where a step is announced as 0 and the positions do not help.
 PlacedPoints placePoints(const AnnouncedGrid& announced, std::span<const double> x, std::span<const double> y,
                          const std::string& source);
 

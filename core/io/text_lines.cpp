@@ -22,7 +22,12 @@ bool isBlank(char c) { return c == ' ' || c == '\t'; }
 std::size_t utf8Length(std::string_view text)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::size_t length = byte(0) < 0x80 ? 1 : byte(0) < 0xC2 ? 0 : byte(0) < 0xE0 ? 2 : byte(0) < 0xF0 ? 3 : byte(0) < 0xF5 ? 4 : 0;
+    const std::size_t length = byte(0) < 0x80   ? 1
+                               : byte(0) < 0xC2 ? 0
+                               : byte(0) < 0xE0 ? 2
+                               : byte(0) < 0xF0 ? 3
+                               : byte(0) < 0xF5 ? 4
+                                                : 0;
     if (length == 0 || length > text.size())
         return 0;
     for (std::size_t i = 1; i < length; ++i)
@@ -60,8 +65,8 @@ bool LineReader::refill()
     m_position = 0;
     const std::size_t kept = m_buffer.size();
     m_buffer.resize(kept + blockSize);
-    const std::size_t got = m_file.readUpTo(
-        m_fileOffset, {reinterpret_cast<std::uint8_t*>(m_buffer.data()) + kept, blockSize});
+    const std::size_t got =
+        m_file.readUpTo(m_fileOffset, {reinterpret_cast<std::uint8_t*>(m_buffer.data()) + kept, blockSize});
     m_buffer.resize(kept + got);
     m_fileOffset += got;
     return got > 0;
@@ -79,8 +84,9 @@ bool LineReader::next(std::string_view& line)
                                       [](char c) { return c == '\n' || c == '\r'; });
         const auto length = static_cast<std::size_t>(end - begin);
         if (length > maxLineLength)
-            throw Error(ErrorKind::BadFile, m_file.path().string() + " line " + std::to_string(m_lineNumber + 1) +
-                                                " is longer than 1 MB, so this is not a text table; is it the right file?");
+            throw Error(ErrorKind::BadFile,
+                        m_file.path().string() + " line " + std::to_string(m_lineNumber + 1) +
+                            " is longer than 1 MB, so this is not a text table; is it the right file?");
         m_lineEnded = end != m_buffer.end();
         if (m_lineEnded || !refill()) { // a refill moves the line to the front of the buffer
             if (!m_lineEnded && length == 0)

@@ -44,8 +44,8 @@ std::vector<std::string_view> splitFields(std::string_view line);
 /// Fields between tabs, trimmed; empty fields are kept.
 std::vector<std::string_view> splitTabs(std::string_view line);
 
-/// A whole field as a number: point or decimal comma, leading '+', nan/inf and "1.#IND" (both give NaN), numbers
-/// beyond the range give NaN. None if it is not a number.
+/// A whole field as a number: point or decimal comma, leading '+', nan/inf and "1.#IND" (both give NaN),
+/// numbers beyond the range give NaN. None if it is not a number.
 std::optional<double> parseNumber(std::string_view field);
 std::optional<std::int64_t> parseInteger(std::string_view field);
 

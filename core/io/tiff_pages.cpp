@@ -13,8 +13,19 @@ namespace kikuscope::io {
 namespace {
 
 enum Tag : std::uint16_t {
-    ImageWidth = 256, ImageLength = 257, BitsPerSample = 258, Compression = 259, Photometric = 262, StripOffsets = 273,
-    SamplesPerPixel = 277, RowsPerStrip = 278, StripByteCounts = 279, TileWidth = 322, SampleFormat = 339
+    ImageWidth = 256,
+    ImageLength = 257,
+    BitsPerSample = 258,
+    Compression = 259,
+    Photometric = 262,
+    StripOffsets = 273,
+    SamplesPerPixel = 277,
+    RowsPerStrip = 278,
+    StripByteCounts = 279,
+    TileWidth = 322,
+    TileOffsets = 324,
+    TileByteCounts = 325,
+    SampleFormat = 339
 };
 
 class TiffReader
@@ -50,8 +61,9 @@ public:
 private:
     [[noreturn]] void fail(const std::string& what) const
     {
-        throw Error(ErrorKind::BadFile, m_file.path().string() + (m_page > 0 ? " page " + std::to_string(m_page) : "") + " " + what +
-                                            "; the file is damaged or cut off, export it again.");
+        throw Error(ErrorKind::BadFile, m_file.path().string() +
+                                            (m_page > 0 ? " page " + std::to_string(m_page) : "") + " " +
+                                            what + "; the file is damaged or cut off, export it again.");
     }
 
     std::uint64_t number(const std::uint8_t* bytes, int length) const
@@ -74,7 +86,8 @@ private:
     /// Reads one directory; `offset` becomes that of the next.
     TiffPage readDirectory(std::uint64_t& offset)
     {
-        const std::uint64_t countSize = m_wide ? 8 : 2, entrySize = m_wide ? 20 : 12, nextSize = m_wide ? 8 : 4;
+        const std::uint64_t countSize = m_wide ? 8 : 2, entrySize = m_wide ? 20 : 12,
+                            nextSize = m_wide ? 8 : 4;
         const std::uint64_t entries = number(bytesAt(offset, countSize).data(), static_cast<int>(countSize));
         if (entries == 0 || entries > 65535)
             fail("has a directory of " + std::to_string(entries) + " entries");
@@ -107,7 +120,8 @@ private:
     const Entry* find(Tag tag) const
     {
         for (const auto& [key, entry] : m_entries)
-            if (key == tag && (entry.size == 1 || entry.size == 2 || entry.size == 4 || entry.size == 8) && entry.count > 0)
+            if (key == tag && (entry.size == 1 || entry.size == 2 || entry.size == 4 || entry.size == 8) &&
+                entry.count > 0)
                 return &entry;
         return nullptr;
     }
@@ -119,11 +133,13 @@ private:
             return {};
         if (entry->count > m_file.size() / static_cast<std::uint64_t>(entry->size))
             fail("announces a table larger than the file");
-        const std::uint64_t length = entry->count * static_cast<std::uint64_t>(entry->size), room = m_wide ? 8 : 4;
-        const auto bytes = length <= room
-                               ? std::vector<std::uint8_t>(entry->inlineBytes.begin(),
-                                                           entry->inlineBytes.begin() + static_cast<std::ptrdiff_t>(length))
-                               : bytesAt(number(entry->inlineBytes.data(), static_cast<int>(room)), length);
+        const std::uint64_t length = entry->count * static_cast<std::uint64_t>(entry->size),
+                            room = m_wide ? 8 : 4;
+        const auto bytes =
+            length <= room
+                ? std::vector<std::uint8_t>(entry->inlineBytes.begin(),
+                                            entry->inlineBytes.begin() + static_cast<std::ptrdiff_t>(length))
+                : bytesAt(number(entry->inlineBytes.data(), static_cast<int>(room)), length);
         std::vector<std::uint64_t> out;
         for (std::size_t i = 0; i < bytes.size(); i += static_cast<std::size_t>(entry->size))
             out.push_back(number(bytes.data() + i, entry->size));
@@ -149,15 +165,26 @@ private:
         const auto format = first(SampleFormat, 1);
         page.isFloat = format == 3;
         page.isSigned = format == 2;
+        checkExtent(StripOffsets, StripByteCounts);
+        checkExtent(TileOffsets, TileByteCounts);
         if (first(Compression, 1) == 1 && page.samples == 1 && first(Photometric, 1) == 1 && !find(TileWidth))
             page.plainOffset = contiguousOffset(page);
         return page;
     }
 
+    void checkExtent(Tag offsetTag, Tag countTag) const
+    {
+        const auto offsets = values(offsetTag), counts = values(countTag);
+        for (std::size_t i = 0; i < std::min(offsets.size(), counts.size()); ++i)
+            if (offsets[i] > m_file.size() || counts[i] > m_file.size() - offsets[i])
+                fail("has pixels that lie past the end of the file");
+    }
+
     /// Where the strips lie one after the other and all are there, the first offset; else 0.
     std::uint64_t contiguousOffset(const TiffPage& page) const
     {
-        const bool known = page.isFloat ? page.bits == 32 : (page.bits == 8 || page.bits == 16) && !page.isSigned;
+        const bool known =
+            page.isFloat ? page.bits == 32 : (page.bits == 8 || page.bits == 16) && !page.isSigned;
         const auto offsets = values(StripOffsets), counts = values(StripByteCounts);
         if (!known || offsets.empty() || counts.size() != offsets.size())
             return 0;
@@ -178,7 +205,29 @@ private:
     std::vector<std::pair<std::uint16_t, Entry>> m_entries;
 };
 
+template <typename T> void convert(const std::vector<std::uint8_t>& bytes, bool swap, float* to)
+{
+    for (std::size_t i = 0; i + sizeof(T) <= bytes.size(); i += sizeof(T)) {
+        std::uint8_t value[sizeof(T)];
+        for (std::size_t k = 0; k < sizeof(T); ++k)
+            value[swap ? sizeof(T) - 1 - k : k] = bytes[i + k];
+        *to++ = static_cast<float>(littleEndian<T>(value));
+    }
+}
+
 } // namespace
+
+void readPlainPage(const BinaryFile& file, const TiffPage& page, bool bigEndian, float* to)
+{
+    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(page.width * page.height * (page.bits / 8)));
+    file.read(page.plainOffset, bytes);
+    if (page.isFloat)
+        convert<float>(bytes, bigEndian, to);
+    else if (page.bits == 16)
+        convert<std::uint16_t>(bytes, bigEndian, to);
+    else
+        std::copy(bytes.begin(), bytes.end(), to);
+}
 
 bool isTiff(const std::uint8_t* head, std::size_t length)
 {
@@ -188,6 +237,9 @@ bool isTiff(const std::uint8_t* head, std::size_t length)
            (head[0] == 'M' && head[1] == 'M' && head[2] == 0 && (head[3] == 42 || head[3] == 43));
 }
 
-TiffPages readTiffPages(const BinaryFile& file, std::size_t maxPages) { return TiffReader(file, maxPages).read(); }
+TiffPages readTiffPages(const BinaryFile& file, std::size_t maxPages)
+{
+    return TiffReader(file, maxPages).read();
+}
 
 } // namespace kikuscope::io

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Expected values of real files: read from their bytes with independent Python code (README of the test data).
+// Expected values of real files: read from their bytes with independent Python code (README of the test
+// data).
 #include "core/io/formats.h"
 #include "file_fixture.h"
 #include "tests/support/test_data.h"
@@ -16,36 +17,44 @@ namespace {
 
 std::string header(const std::string& grid, const std::string& phases = {})
 {
-    return "# TEM_PIXperUM          1.000000\n# x-star                0.5\n# y-star                0.7\n# z-star                0.6\n"
+    return "# TEM_PIXperUM          1.000000\n# x-star                0.5\n# y-star                0.7\n# "
+           "z-star                0.6\n"
            "# WorkingDistance       15.0\n#\n" +
-           (phases.empty() ? "# Phase 1\n# MaterialName  \tNickel\n# Formula     \tNi\n# Symmetry              43\n"
-                             "# LatticeConstants      3.520 3.520 3.520  90.000  90.000  90.000\n# NumberFamilies 0\n"
-                           : phases) +
+           (phases.empty()
+                ? "# Phase 1\n# MaterialName  \tNickel\n# Formula     \tNi\n# Symmetry              43\n"
+                  "# LatticeConstants      3.520 3.520 3.520  90.000  90.000  90.000\n# NumberFamilies 0\n"
+                : phases) +
            "#\n" + grid + "#\n";
 }
 
-std::string grid(const std::string& kind, int rows, int odd, int even, const char* dx = "0.5", const char* dy = "0.5")
+std::string grid(const std::string& kind, int rows, int odd, int even, const char* dx = "0.5",
+                 const char* dy = "0.5")
 {
-    return "# GRID: " + kind + "\n# XSTEP: " + dx + "\n# YSTEP: " + dy + "\n# NCOLS_ODD: " + std::to_string(odd) +
-           "\n# NCOLS_EVEN: " + std::to_string(even) + "\n# NROWS: " + std::to_string(rows) + "\n";
+    return "# GRID: " + kind + "\n# XSTEP: " + dx + "\n# YSTEP: " + dy +
+           "\n# NCOLS_ODD: " + std::to_string(odd) + "\n# NCOLS_EVEN: " + std::to_string(even) +
+           "\n# NROWS: " + std::to_string(rows) + "\n";
 }
 
-std::string point(double x, double y, const std::string& rest = "100.0 0.9 0 1 0.5", const std::string& euler = "1.0 0.5 0.25")
+std::string point(double x, double y, const std::string& rest = "100.0 0.9 0 1 0.5",
+                  const std::string& euler = "1.0 0.5 0.25")
 {
     return "  " + euler + " " + std::to_string(x) + " " + std::to_string(y) + " " + rest + "\n";
 }
 
-std::string squarePoints(int rows, int cols, double step = 0.5, double x0 = 0, const std::string& rest = "100.0 0.9 0 1 0.5")
+std::string squarePoints(int rows, int cols, double step = 0.5, double x0 = 0,
+                         const std::string& rest = "100.0 0.9 0 1 0.5")
 {
     std::string text;
     for (int r = 0; r < rows; ++r)
         for (int c = 0; c < cols; ++c)
-            text += point(x0 + c * step, r * step, rest, std::to_string(0.001 * (r * cols + c)) + " 0.5 0.25");
+            text +=
+                point(x0 + c * step, r * step, rest, std::to_string(0.001 * (r * cols + c)) + " 0.5 0.25");
     return text;
 }
 
-const std::string twoPhases = "# Phase 2\n# MaterialName  Ferrite\n# Symmetry 43\n# LatticeConstants 2.87 2.87 2.87 90 90 90\n"
-                              "# Phase 1\n# MaterialName  Cementite\n# Symmetry 22\n# LatticeConstants 5.09 6.74 4.52 90 90 90\n";
+const std::string twoPhases =
+    "# Phase 2\n# MaterialName  Ferrite\n# Symmetry 43\n# LatticeConstants 2.87 2.87 2.87 90 90 90\n"
+    "# Phase 1\n# MaterialName  Cementite\n# Symmetry 22\n# LatticeConstants 5.09 6.74 4.52 90 90 90\n";
 
 double mean(const std::vector<float>& values)
 {
@@ -81,19 +90,34 @@ private slots:
         QTest::addColumn<double>("step");
         QTest::addColumn<int>("notIndexed");
         QTest::addColumn<int>("phase1");
-        QTest::addColumn<double>("meanPhi1"); // of all points with a row, as the README gives it; 0: not compared
+        QTest::addColumn<double>(
+            "meanPhi1"); // of all points with a row, as the README gives it; 0: not compared
         QTest::addColumn<double>("meanIq");
         QTest::addColumn<QString>("name1");
-        QTest::newRow("hexagonal Mg") << "maps/Mg_hexgrid_scan4.ang" << 122 << 107 << true << 13.0 << 61 << 12993 << 3.05415 << 1647.806 << "Magnesium";
-        QTest::newRow("single phase, -1 = not indexed, 36 of 42 rows") << "maps/Ni_phase_minus1.ang" << 7 << 6 << false << 0.8 << 12 << 30 << 0.0 << 0.0 << "Nickel";
-        QTest::newRow("CRLF, 14 columns, filler values") << "maps/bcc_steel_sqr.ang" << 101 << 51 << false << 1.0 << 0 << 5151 << 3.84555 << 134686.565 << "Iron (Alpha)";
-        QTest::newRow("two phases, 8 columns") << "maps/sdss_ferrite_austenite.ang" << 100 << 117 << false << 1.5 << 0 << 5657 << 3.20519 << 27.812 << "austenite/austenite";
-        QTest::newRow("hexagonal header on square positions") << "maps/ebsdlib/HexHeader.ang" << 4 << 40 << true << 0.25 << 160 << 0 << 12.56637 << 0.0 << "Nickel";
-        QTest::newRow("header entries missing") << "maps/ebsdlib/MissingHeader_1.ang" << 4 << 40 << false << 0.25 << 160 << 0 << 12.56637 << 0.0 << "Nickel";
-        QTest::newRow("fewer rows than announced") << "maps/ebsdlib/ShortFile.ang" << 4 << 40 << false << 0.25 << 160 << 0 << 0.0 << 0.0 << "Nickel";
-        QTest::newRow("small") << "maps/ebsdlib/Test_1.ang" << 4 << 40 << false << 0.25 << 160 << 0 << 12.56637 << 0.0 << "Nickel";
-        QTest::newRow("steel") << "patterns_real/steel_bcc_openxy/steel.ang" << 31 << 29 << false << 0.1 << 0 << 899 << 3.64266 << 1933.442 << "Ferrite";
-        QTest::newRow("version 7, descending phases") << "vendor/edax_h5/Hematite_1.ang" << 31 << 31 << false << 0.4 << 0 << 960 << 2.15115 << 5467.558 << "Fe2 O3 (hematite)";
+        QTest::newRow("hexagonal Mg") << "maps/Mg_hexgrid_scan4.ang" << 122 << 107 << true << 13.0 << 61
+                                      << 12993 << 3.05415 << 1647.806 << "Magnesium";
+        QTest::newRow("single phase, -1 = not indexed, 36 of 42 rows")
+            << "maps/Ni_phase_minus1.ang" << 7 << 6 << false << 0.8 << 12 << 30 << 0.0 << 0.0 << "Nickel";
+        QTest::newRow("CRLF, 14 columns, filler values")
+            << "maps/bcc_steel_sqr.ang" << 101 << 51 << false << 1.0 << 0 << 5151 << 3.84555 << 134686.565
+            << "Iron (Alpha)";
+        QTest::newRow("two phases, 8 columns")
+            << "maps/sdss_ferrite_austenite.ang" << 100 << 117 << false << 1.5 << 0 << 5657 << 3.20519
+            << 27.812 << "austenite/austenite";
+        QTest::newRow("hexagonal header on square positions")
+            << "maps/ebsdlib/HexHeader.ang" << 4 << 40 << true << 0.25 << 160 << 0 << 12.56637 << 0.0
+            << "Nickel";
+        QTest::newRow("header entries missing") << "maps/ebsdlib/MissingHeader_1.ang" << 4 << 40 << false
+                                                << 0.25 << 160 << 0 << 12.56637 << 0.0 << "Nickel";
+        QTest::newRow("fewer rows than announced")
+            << "maps/ebsdlib/ShortFile.ang" << 4 << 40 << false << 0.25 << 160 << 0 << 0.0 << 0.0 << "Nickel";
+        QTest::newRow("small") << "maps/ebsdlib/Test_1.ang" << 4 << 40 << false << 0.25 << 160 << 0
+                               << 12.56637 << 0.0 << "Nickel";
+        QTest::newRow("steel") << "patterns_real/steel_bcc_openxy/steel.ang" << 31 << 29 << false << 0.1 << 0
+                               << 899 << 3.64266 << 1933.442 << "Ferrite";
+        QTest::newRow("version 7, descending phases")
+            << "vendor/edax_h5/Hematite_1.ang" << 31 << 31 << false << 0.4 << 0 << 960 << 2.15115 << 5467.558
+            << "Fe2 O3 (hematite)";
     }
     void realFile()
     {
@@ -135,7 +159,8 @@ private slots:
         QCOMPARE(map.grid.colsShifted, std::int64_t{106});
         QCOMPARE(map.grid.pointCount(), std::int64_t{12993});
         QVERIFY(std::abs(map.grid.stepYUm - 11.25833) < 1e-5);
-        const auto pixel = static_cast<std::size_t>(map.grid.pixelOfPoint(6496)); // README: row 6496 of the file
+        const auto pixel =
+            static_cast<std::size_t>(map.grid.pixelOfPoint(6496)); // README: row 6496 of the file
         QCOMPARE(map.orientation[pixel], (EulerAngles{2.29161f, 1.59567f, 0.21104f}));
         QCOMPARE(map.scalar("CI")->values[pixel], 0.452f);
         QVERIFY(std::isnan(map.scalar("CI")->values[static_cast<std::size_t>(map.grid.index(1, 106))]));
@@ -197,11 +222,15 @@ private slots:
         QTest::newRow("CI 0 is indexed") << one << "10 0.0 0 1 0.5" << fine << 1;
         QTest::newRow("CI -1") << one << "10 -1 0 1 0.5" << fine << 0;
         QTest::newRow("CI -2") << one << "10 -2 0 1 0.5" << fine << 0;
-        QTest::newRow("4 pi") << one << "10 0.1 0 1 0.5" << "12.56637 12.56637 12.56637" << 0;
-        QTest::newRow("4.0 of one exporter") << one << "10 0.1 0 1 0.5" << "4.0 4.0 4.0" << 0;
+        QTest::newRow("4 pi") << one << "10 0.1 0 1 0.5"
+                              << "12.56637 12.56637 12.56637" << 0;
+        QTest::newRow("4.0 of one exporter") << one << "10 0.1 0 1 0.5"
+                                             << "4.0 4.0 4.0" << 0;
         QTest::newRow("fit 180") << one << "10 0.1 0 1 180.000" << fine << 0;
-        QTest::newRow("NaN angle") << one << "10 0.1 0 1 0.5" << "nan 0.5 0.25" << 0;
-        QTest::newRow("Microsoft's NaN") << one << "10 0.1 0 1 0.5" << "-1.#IND00 0.5 0.25" << 0;
+        QTest::newRow("NaN angle") << one << "10 0.1 0 1 0.5"
+                                   << "nan 0.5 0.25" << 0;
+        QTest::newRow("Microsoft's NaN") << one << "10 0.1 0 1 0.5"
+                                         << "-1.#IND00 0.5 0.25" << 0;
         QTest::newRow("0 in a multi-phase file") << two << "10 0.5 0 1 0.5" << fine << 0;
         QTest::newRow("multi-phase, 1") << two << "10 0.5 1 1 0.5" << fine << 1;
         QTest::newRow("multi-phase, 2") << two << "10 0.5 2 1 0.5" << fine << 2;
@@ -215,24 +244,28 @@ private slots:
         QFETCH(QString, euler);
         QFETCH(int, id);
         const std::string text = header(grid("SqrGrid", 1, 2, 2), phases.toStdString()) +
-                                 point(0, 0, rest.toStdString(), euler.toStdString()) + point(0.5, 0, "10 0.5 1 1 0.5");
+                                 point(0, 0, rest.toStdString(), euler.toStdString()) +
+                                 point(0.5, 0, "10 0.5 1 1 0.5");
         const CrystalMap map = open(text);
         QCOMPARE(int(map.phaseId[0]), id);
         QCOMPARE(int(map.phaseId[1]), 1);
         QCOMPARE(map.scalar("IQ")->values[0], 10.f);
         if (id == 3) {
             QCOMPARE(map.phases[3].name, std::string("unknown phase 7"));
-            QVERIFY2(anyContains(map.warnings, "phase 7 is used but not declared"), qPrintable(joined(map.warnings)));
+            QVERIFY2(anyContains(map.warnings, "phase 7 is used but not declared"),
+                     qPrintable(joined(map.warnings)));
         }
     }
 
     void phasesWithoutPhaseLinesAndNotes()
     {
-        const std::string phases = "# MaterialName Iron\n# Symmetry 43\n# LatticeConstants 2.87 2.87 2.87 90 90 90\n"
-                                   "# MaterialName Quartz\n# Symmetry 32\n# LatticeConstants 4.91 4.91 5.40 90 90 120\n"
-                                   "# VERSION 7\n# NOTES: Start\n# Phase index: 0 for single phase, starting at 1 for multiphase\n"
-                                   "# Phase 9\n# NOTES: End\n# COLUMN_NOTES: Start\n# Phase 8\n# COLUMN_NOTES: End\n";
-        const CrystalMap map = open(header(grid("SqrGrid#", 2, 2, 2), phases) + squarePoints(2, 2, 0.5, 0, "1 0.5 2 1 0.5"));
+        const std::string phases =
+            "# MaterialName Iron\n# Symmetry 43\n# LatticeConstants 2.87 2.87 2.87 90 90 90\n"
+            "# MaterialName Quartz\n# Symmetry 32\n# LatticeConstants 4.91 4.91 5.40 90 90 120\n"
+            "# VERSION 7\n# NOTES: Start\n# Phase index: 0 for single phase, starting at 1 for multiphase\n"
+            "# Phase 9\n# NOTES: End\n# COLUMN_NOTES: Start\n# Phase 8\n# COLUMN_NOTES: End\n";
+        const CrystalMap map =
+            open(header(grid("SqrGrid#", 2, 2, 2), phases) + squarePoints(2, 2, 0.5, 0, "1 0.5 2 1 0.5"));
         QCOMPARE(map.phases.size(), 2);
         QCOMPARE(map.phases[2].name, std::string("Quartz"));
         QCOMPARE(map.phases[2].laueGroup, std::string("-3m"));
@@ -246,7 +279,8 @@ private slots:
         const CrystalMap map = open(text);
         QCOMPARE(map.phaseId, (std::vector<std::uint16_t>{2, 1}));
         QCOMPARE(map.scalar("Fit")->values[0], 0.61f);
-        QVERIFY2(anyContains(map.warnings, "column 9 holds the phase numbers"), qPrintable(joined(map.warnings)));
+        QVERIFY2(anyContains(map.warnings, "column 9 holds the phase numbers"),
+                 qPrintable(joined(map.warnings)));
     }
 
     void columnCounts_data()
@@ -265,7 +299,8 @@ private slots:
     {
         QFETCH(QString, rest);
         QFETCH(int, scalars);
-        const CrystalMap map = open(header(grid("SqrGrid", 2, 3, 3)) + squarePoints(2, 3, 0.5, 0, rest.toStdString()));
+        const CrystalMap map =
+            open(header(grid("SqrGrid", 2, 3, 3)) + squarePoints(2, 3, 0.5, 0, rest.toStdString()));
         QCOMPARE(int(map.scalars.size()), scalars);
         QCOMPARE(map.phaseId, std::vector<std::uint16_t>(6, 1));
         QVERIFY2(map.warnings.empty(), qPrintable(joined(map.warnings)));
@@ -279,20 +314,30 @@ private slots:
         QTest::addColumn<double>("step");
         QTest::addColumn<bool>("hexagonal");
         QTest::addColumn<QString>("warning");
-        const auto row = [](const char* name, const std::string& text, int rows, int cols, double step, bool hexagonal, const char* warning) {
-            QTest::newRow(name) << QString::fromStdString(text) << rows << cols << step << hexagonal << warning;
+        const auto row = [](const char* name, const std::string& text, int rows, int cols, double step,
+                            bool hexagonal, const char* warning) {
+            QTest::newRow(name) << QString::fromStdString(text) << rows << cols << step << hexagonal
+                                << warning;
         };
         const std::string header34 = header(grid("SqrGrid", 3, 4, 4));
         row("as announced", header34 + squarePoints(3, 4), 3, 4, 0.5, false, "");
-        row("no final line end", header34 + squarePoints(2, 4) + "1 0.5 0.2 0 1 1 1 0 1 1\n1 0.5 0.2 0.5 1 1 1 0 1 1\n1 0.5 0.2 1.0 1 1 1 0 1 1\n1 0.5 0.2 1.5 1 1 1 0 1 1", 3, 4, 0.5, false, "");
+        row("no final line end",
+            header34 + squarePoints(2, 4) +
+                "1 0.5 0.2 0 1 1 1 0 1 1\n1 0.5 0.2 0.5 1 1 1 0 1 1\n1 0.5 0.2 1.0 1 1 1 0 1 1\n1 0.5 0.2 "
+                "1.5 1 1 1 0 1 1",
+            3, 4, 0.5, false, "");
         row("x does not start at 0", header34 + squarePoints(3, 4, 0.5, -17.25), 3, 4, 0.5, false, "");
         row("other step than announced", header34 + squarePoints(3, 4, 0.75), 3, 4, 0.75, false, "0.75");
         row("header without grid", header("") + squarePoints(3, 4), 3, 4, 0.5, false, "found from x and y");
         row("no header at all", squarePoints(3, 4), 3, 4, 0.5, false, "found from x and y");
-        row("more points than announced", header34 + squarePoints(4, 4), 4, 4, 0.5, false, "more than the 12");
+        row("more points than announced", header34 + squarePoints(4, 4), 4, 4, 0.5, false,
+            "more than the 12");
         row("fewer points than announced", header34 + squarePoints(2, 4), 3, 4, 0.5, false, "missing ones");
-        row("line scan with step 0 across", header(grid("SqrGrid", 1, 5, 5, "0.5", "0.0")) + squarePoints(1, 5), 1, 5, 0.5, false, "");
-        row("step 0 announced, positions known", header(grid("SqrGrid", 3, 4, 4, "0", "0")) + squarePoints(3, 4), 3, 4, 0.5, false, "positions were believed");
+        row("line scan with step 0 across",
+            header(grid("SqrGrid", 1, 5, 5, "0.5", "0.0")) + squarePoints(1, 5), 1, 5, 0.5, false, "");
+        row("step 0 announced, positions known",
+            header(grid("SqrGrid", 3, 4, 4, "0", "0")) + squarePoints(3, 4), 3, 4, 0.5, false,
+            "positions were believed");
         std::string allZero;
         for (int i = 0; i < 12; ++i)
             allZero += point(0.5 * (i % 4), 0);
@@ -311,8 +356,8 @@ private slots:
         for (int r = 0; r < 2; ++r)
             for (int c = 0; c < 3 + r; ++c)
                 shortFirst += point(0.5 * c + 0.25 * (1 - r), 0.4330127 * r);
-        row("hexagonal, short row first", header(grid("HexGrid", 2, 3, 4, "0.5", "0.433013")) + shortFirst, 2, 4, 0.5, true,
-            "found from x and y");
+        row("hexagonal, short row first", header(grid("HexGrid", 2, 3, 4, "0.5", "0.433013")) + shortFirst, 2,
+            4, 0.5, true, "found from x and y");
     }
     void grids()
     {
@@ -359,19 +404,22 @@ private slots:
     {
         QFETCH(QByteArray, from);
         QFETCH(QByteArray, to);
-        QByteArray text = QByteArray::fromStdString("\xEF\xBB\xBF" + header(grid("SqrGrid", 3, 4, 4)) + squarePoints(3, 4));
+        QByteArray text =
+            QByteArray::fromStdString("\xEF\xBB\xBF" + header(grid("SqrGrid", 3, 4, 4)) + squarePoints(3, 4));
         text.replace(from, to);
         const CrystalMap map = open(text.toStdString());
         QCOMPARE(map.grid.size(), std::int64_t{12});
         QCOMPARE(map.phaseId, std::vector<std::uint16_t>(12, 1));
         QVERIFY(std::abs(map.orientation[11].phi1 - 0.011f) < 1e-6f);
-        QCOMPARE(map.phases[1].name, to.startsWith("Eisen") ? std::string("Eisenm\xC3\xB6hre") : std::string("Nickel"));
+        QCOMPARE(map.phases[1].name,
+                 to.startsWith("Eisen") ? std::string("Eisenm\xC3\xB6hre") : std::string("Nickel"));
     }
 
     void acomPositionsAreNanometres()
     {
-        const CrystalMap map = open("# File created from ACOM RES results\n" + header(grid("SqrGrid", 2, 2, 2, "5", "5")) +
-                                    squarePoints(2, 2, 5, 0, "310.0 45.5 1 455"));
+        const CrystalMap map =
+            open("# File created from ACOM RES results\n" + header(grid("SqrGrid", 2, 2, 2, "5", "5")) +
+                 squarePoints(2, 2, 5, 0, "310.0 45.5 1 455"));
         QVERIFY(std::abs(map.grid.stepXUm - 0.005) < 1e-9);
         QCOMPARE(map.scalar("reliability")->values[0], 45.5f);
         QVERIFY(anyContains(map.warnings, "nanometres"));
@@ -389,11 +437,17 @@ private slots:
         row("header only", good, "no points");
         row("binary", std::string("\x01\x02\x00\x03garbage", 11), "not recognised");
         row("prose", "This is a letter.\nNot a map.\n", "line 1");
-        row("damaged number", good + squarePoints(1, 4) + "1.0 0.5 0.x5 0 0.5 1 1 0 1 1\n" + squarePoints(1, 4), "line 25: column 3 (phi2)");
-        row("numbers run together", good + squarePoints(1, 4) + "1.0 0.5 0.5 0 0.5 1235.00.9 0 1 1\n" + squarePoints(1, 4), "column 6");
-        row("too few columns", good + squarePoints(1, 4) + "1.0 0.5\n" + squarePoints(1, 4), "line 25: has 2 columns");
+        row("damaged number",
+            good + squarePoints(1, 4) + "1.0 0.5 0.x5 0 0.5 1 1 0 1 1\n" + squarePoints(1, 4),
+            "line 25: column 3 (phi2)");
+        row("numbers run together",
+            good + squarePoints(1, 4) + "1.0 0.5 0.5 0 0.5 1235.00.9 0 1 1\n" + squarePoints(1, 4),
+            "column 6");
+        row("too few columns", good + squarePoints(1, 4) + "1.0 0.5\n" + squarePoints(1, 4),
+            "line 25: has 2 columns");
         row("four columns in all", good + "1 2 3 4\n", "has 4 columns");
-        row("absurd columns", header(grid("SqrGrid", 3, 2000000000, 2000000000)) + squarePoints(3, 4), "ncols_odd");
+        row("absurd columns", header(grid("SqrGrid", 3, 2000000000, 2000000000)) + squarePoints(3, 4),
+            "ncols_odd");
         row("rows 0", header(grid("SqrGrid", 0, 4, 4)) + squarePoints(3, 4), "nrows");
         row("step NaN", header(grid("SqrGrid", 3, 4, 4, "nan")) + squarePoints(3, 4), "xstep");
         row("step negative", header(grid("SqrGrid", 3, 4, 4, "-1")) + squarePoints(3, 4), "xstep");

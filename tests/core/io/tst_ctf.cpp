@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Expected values of real files: read from their bytes with independent Python code (README of the test data).
+// Expected values of real files: read from their bytes with independent Python code (README of the test
+// data).
 #include "core/io/formats.h"
 #include "file_fixture.h"
 #include "tests/support/test_data.h"
@@ -17,10 +18,12 @@ namespace {
 const std::string nickel = "3.52;3.52;3.52\t90;90;90\tNickel\t11\t225\t\t\tA source\n";
 const std::string columns = "Phase\tX\tY\tBands\tError\tEuler1\tEuler2\tEuler3\tMAD\tBC\tBS\n";
 
-std::string header(const std::string& cells, const std::string& phases = nickel, int phaseCount = 1, const std::string& names = columns)
+std::string header(const std::string& cells, const std::string& phases = nickel, int phaseCount = 1,
+                   const std::string& names = columns)
 {
     return "Channel Text File\nPrj a.cpr\nAuthor\t\nJobMode\tGrid\n" + cells +
-           "AcqE1\t0\nAcqE2\t0\nAcqE3\t0\nEuler angles refer to Sample Coordinate system (CS0)!\tMag\t400\tCoverage\t100\tDevice\t0\t"
+           "AcqE1\t0\nAcqE2\t0\nAcqE3\t0\nEuler angles refer to Sample Coordinate system "
+           "(CS0)!\tMag\t400\tCoverage\t100\tDevice\t0\t"
            "KV\t20\tTiltAngle\t70\tTiltAxis\t0\nPhases\t" +
            std::to_string(phaseCount) + "\n" + phases + names;
 }
@@ -47,7 +50,10 @@ class TestCtf : public QObject
     Q_OBJECT
     TestFolder m_folder;
 
-    CrystalMap open(const std::string& content) const { return openCrystalMap(m_folder.write("map.ctf", content)); }
+    CrystalMap open(const std::string& content) const
+    {
+        return openCrystalMap(m_folder.write("map.ctf", content));
+    }
     std::string failure(const std::string& content) const
     {
         return errorOf([&] { open(content); });
@@ -60,25 +66,32 @@ private slots:
         QTest::addColumn<int>("rows");
         QTest::addColumn<int>("cols");
         QTest::addColumn<bool>("hexagonal");
-        QTest::addColumn<QList<int>>("phaseCounts"); // 0 = not indexed, from the README (missing points added)
+        QTest::addColumn<QList<int>>(
+            "phaseCounts"); // 0 = not indexed, from the README (missing points added)
         QTest::addColumn<int>("pixel");
         QTest::addColumn<QList<double>>("euler"); // degrees
         QTest::addColumn<double>("bandContrast");
         QTest::newRow("twins") << "maps/Mg_twins.ctf" << 137 << 167 << false << QList<int>{46, 22833} << 11439
                                << QList<double>{161.51, 100.03, 38.736} << 85.0;
-        QTest::newRow("three phases") << "maps/U720_superalloy_3phase.ctf" << 200 << 200 << false << QList<int>{9395, 24000, 6563, 42}
-                                      << 20000 << QList<double>{230.1490, 42.3406, 87.6392} << 149.0;
-        QTest::newRow("points with a phase and an error") << "maps/defdap_ni.ctf" << 25 << 25 << false << QList<int>{0, 625} << 312
-                                                          << QList<double>{3.5746, 29.863, 11.077} << 123.0;
-        QTest::newRow("four minerals, cut off") << "maps/glaucophane_4phase_truncated.ctf" << 426 << 1330 << false
-                                                << QList<int>{28015 + 426 * 1330 - 49981, 13855, 4603, 3213, 295} << 24990
-                                                << QList<double>{58.545, 43.024, 111.80} << 100.0;
-        QTest::newRow("hexagonal export, 10 of 11 columns") << "maps/mtex_testdata_hex.ctf" << 30 << 30 << true << QList<int>{0, 900}
-                                                            << 450 << QList<double>{63.15, 56.90, 87.86} << 1.0;
-        QTest::newRow("two of 500 points") << "maps/ebsdlib/ShortFile.ctf" << 5 << 100 << false << QList<int>{499, 1} << 1
-                                           << QList<double>{103.85, 40.207, 29.394} << 98.0;
+        QTest::newRow("three phases")
+            << "maps/U720_superalloy_3phase.ctf" << 200 << 200 << false << QList<int>{9395, 24000, 6563, 42}
+            << 20000 << QList<double>{230.1490, 42.3406, 87.6392} << 149.0;
+        QTest::newRow("points with a phase and an error")
+            << "maps/defdap_ni.ctf" << 25 << 25 << false << QList<int>{0, 625} << 312
+            << QList<double>{3.5746, 29.863, 11.077} << 123.0;
+        QTest::newRow("four minerals, cut off")
+            << "maps/glaucophane_4phase_truncated.ctf" << 426 << 1330 << false
+            << QList<int>{28015 + 426 * 1330 - 49981, 13855, 4603, 3213, 295} << 24990
+            << QList<double>{58.545, 43.024, 111.80} << 100.0;
+        QTest::newRow("hexagonal export, 10 of 11 columns")
+            << "maps/mtex_testdata_hex.ctf" << 30 << 30 << true << QList<int>{0, 900} << 450
+            << QList<double>{63.15, 56.90, 87.86} << 1.0;
+        QTest::newRow("two of 500 points")
+            << "maps/ebsdlib/ShortFile.ctf" << 5 << 100 << false << QList<int>{499, 1} << 1
+            << QList<double>{103.85, 40.207, 29.394} << 98.0;
         for (const char* file : {"maps/ebsdlib/Test_US_1.ctf", "maps/ebsdlib/Test_European_1.ctf"})
-            QTest::newRow(file) << file << 5 << 40 << false << QList<int>{10, 190} << 100 << QList<double>{112.72, 56.517, 8.4316} << 104.0;
+            QTest::newRow(file) << file << 5 << 40 << false << QList<int>{10, 190} << 100
+                                << QList<double>{112.72, 56.517, 8.4316} << 104.0;
     }
     void realFile()
     {
@@ -147,7 +160,8 @@ private slots:
         QCOMPARE(map.phases[2].bravais, std::string("mP"));
         QCOMPARE(map.phases[3].spaceGroup, 0); // pyrope: cubic cell, Laue m-3m, but space group 11
         QCOMPARE(map.phases[3].laueGroup, std::string("m-3m"));
-        QVERIFY2(anyContains(map.warnings, "space group 11 contradicts the Laue group m-3m"), qPrintable(joined(map.warnings)));
+        QVERIFY2(anyContains(map.warnings, "space group 11 contradicts the Laue group m-3m"),
+                 qPrintable(joined(map.warnings)));
         QVERIFY2(anyContains(map.warnings, "566580 points but has 49981"), qPrintable(joined(map.warnings)));
     }
 
@@ -158,7 +172,8 @@ private slots:
         QCOMPARE(map.grid.colsShifted, std::int64_t{30});
         QVERIFY(std::abs(map.grid.stepYUm - std::sqrt(0.75)) < 1e-3);
         QVERIFY(!map.scalar("BS")); // the tenth field is BC, the eleventh is not there
-        QVERIFY2(anyContains(map.warnings, "names 11 columns but its points have 10 fields"), qPrintable(joined(map.warnings)));
+        QVERIFY2(anyContains(map.warnings, "names 11 columns but its points have 10 fields"),
+                 qPrintable(joined(map.warnings)));
         QVERIFY2(anyContains(map.warnings, "every second row is shifted"), qPrintable(joined(map.warnings)));
     }
 
@@ -169,30 +184,38 @@ private slots:
         QTest::addColumn<int>("cols");
         QTest::addColumn<int>("indexed");
         QTest::addColumn<QString>("warning");
-        const auto row = [](const char* name, const std::string& text, int rows, int cols, int indexed, const char* warning) {
+        const auto row = [](const char* name, const std::string& text, int rows, int cols, int indexed,
+                            const char* warning) {
             QTest::newRow(name) << QByteArray::fromStdString(text) << rows << cols << indexed << warning;
         };
         const std::string c = cells("4", "3");
         row("plain", header(c) + points(3, 4), 3, 4, 12, "");
         row("byte order mark", "\xEF\xBB\xBF" + header(c) + points(3, 4), 3, 4, 12, "");
-        row("line scan, step 0 across", header("XCells\t4\nYCells\t1\nXStep\t0.5\nYStep\t0\n") + points(1, 4), 1, 4, 4, "");
+        row("line scan, step 0 across", header("XCells\t4\nYCells\t1\nXStep\t0.5\nYStep\t0\n") + points(1, 4),
+            1, 4, 4, "");
         row("not indexed", header(c) + points(2, 4) + points(1, 4, "0", 0.5, 2), 3, 4, 8, "");
         row("minus one", header(c) + points(3, 4, "-1"), 3, 4, 0, "below 0");
-        row("above the declared phases", header(c) + points(3, 4, "2"), 3, 4, 12, "phase 2 is used but only 1");
+        row("above the declared phases", header(c) + points(3, 4, "2"), 3, 4, 12,
+            "phase 2 is used but only 1");
         row("more points", header(c) + points(5, 4), 5, 4, 20, "more than the 12");
         row("fewer points", header(c) + points(2, 4), 3, 4, 8, "missing ones");
-        row("cells absent", header("XStep\t0.5\nYStep\t0.5\n") + points(3, 4), 3, 4, 12, "found from x and y");
-        row("three layers", header("ZCells\t3\n" + c) + points(3, 4) + points(3, 4) + points(3, 4), 3, 4, 12, "first is shown");
+        row("cells absent", header("XStep\t0.5\nYStep\t0.5\n") + points(3, 4), 3, 4, 12,
+            "found from x and y");
+        row("three layers", header("ZCells\t3\n" + c) + points(3, 4) + points(3, 4) + points(3, 4), 3, 4, 12,
+            "first is shown");
         std::string noGroups = header(c, "3.52;3.52;3.52\t90;90;90\t\tNickel\t11\t0\t\t\t\n") + points(3, 4);
         row("empty field before the phase name", noGroups, 3, 4, 12, "");
-        row("column named twice", header(c, nickel, 1, "Phase\tX\tY\tBands\tError\tEuler1\tEuler2\tEuler3\tMAD\tBC\tBC\n") + points(3, 4), 3,
-            4, 12, "two columns named");
+        row("column named twice",
+            header(c, nickel, 1, "Phase\tX\tY\tBands\tError\tEuler1\tEuler2\tEuler3\tMAD\tBC\tBC\n") +
+                points(3, 4),
+            3, 4, 12, "two columns named");
         const std::string cut = header(c) + points(3, 4);
         row("cut off in the last line", cut.substr(0, cut.size() - 12), 3, 4, 11, "middle of line");
         std::string list = header("XStep\t0\nYStep\t0\nNoMeas\t5\n");
         list.replace(list.find("Grid"), 4, "Interactive");
         for (int i = 0; i < 5; ++i)
-            list += "1\t" + std::to_string(3 * std::sqrt(i)) + "\t" + std::to_string(5 * std::sin(3.0 * i)) + "\t7\t0\t1\t2\t3\t0.5\t1\t2\n";
+            list += "1\t" + std::to_string(3 * std::sqrt(i)) + "\t" + std::to_string(5 * std::sin(3.0 * i)) +
+                    "\t7\t0\t1\t2\t3\t0.5\t1\t2\n";
         row("interactive list", list, 1, 5, 5, "one row");
     }
     void variants()
@@ -205,7 +228,9 @@ private slots:
         const CrystalMap map = open(text.toStdString());
         QCOMPARE(map.grid.rows, std::int64_t{rows});
         QCOMPARE(map.grid.cols, std::int64_t{cols});
-        QCOMPARE(static_cast<int>(map.phaseId.size()) - static_cast<int>(std::count(map.phaseId.begin(), map.phaseId.end(), 0)), indexed);
+        QCOMPARE(static_cast<int>(map.phaseId.size()) -
+                     static_cast<int>(std::count(map.phaseId.begin(), map.phaseId.end(), 0)),
+                 indexed);
         QCOMPARE(map.phases[1].name, std::string("Nickel"));
         if (warning.isEmpty())
             QVERIFY2(map.warnings.empty(), qPrintable(joined(map.warnings)));
@@ -216,7 +241,8 @@ private slots:
     void columnsAreFoundByName()
     {
         const std::string names = "X\tY\tEuler1\tEuler2\tEuler3\tGrainIndex\tPhase\tZ\n";
-        const CrystalMap map = open(header(cells("2", "1"), nickel, 1, names) + "0\t0\t90\t45\t180\t17\t1\t5\n0.5\t0\t90\t45\t180\t18\t0\t5\n");
+        const CrystalMap map = open(header(cells("2", "1"), nickel, 1, names) +
+                                    "0\t0\t90\t45\t180\t17\t1\t5\n0.5\t0\t90\t45\t180\t18\t0\t5\n");
         QCOMPARE(map.phaseId, (std::vector<std::uint16_t>{1, 0}));
         QVERIFY(std::abs(map.orientation[0].phi1 - std::numbers::pi_v<float> / 2) < 1e-6f);
         QCOMPARE(map.scalar("GrainIndex")->values[1], 18.f);
@@ -234,20 +260,29 @@ private slots:
         row("wrong first line", "Channel 5 project\n", "line 1");
         row("first line only", "Channel Text File\n", "ends before the \"Phases\" line");
         row("ends in the phases", header(c, "", 2, ""), "ends before the last phase line");
-        row("ends before the columns", header(c, nickel, 1, ""), "ends before the line with the column names");
+        row("ends before the columns", header(c, nickel, 1, ""),
+            "ends before the line with the column names");
         row("no points", header(c), "no points");
-        row("absurd XCells", header(cells("123456789123456789", "3")) + points(3, 4), "\"XCells\" is \"123456789123456789\"");
-        row("XCells beyond 64 bits", header(cells("99999999999999999999999", "3")) + points(3, 4), "\"XCells\"");
+        row("absurd XCells", header(cells("123456789123456789", "3")) + points(3, 4),
+            "\"XCells\" is \"123456789123456789\"");
+        row("XCells beyond 64 bits", header(cells("99999999999999999999999", "3")) + points(3, 4),
+            "\"XCells\"");
         row("YCells 0", header(cells("4", "0")) + points(3, 4), "\"YCells\" is \"0\"");
         row("step NaN", header(cells("4", "3", "NaN")) + points(3, 4), "\"XStep\"");
         row("a million phases", header(c, nickel, 1000000) + points(3, 4), "\"Phases\" is \"1000000\"");
         row("more phases than lines", header(c, nickel, 2) + points(3, 4), "line 15: is not the phase line");
-        row("fewer phases than lines", header(c, nickel + nickel, 1) + points(3, 4), "should name the columns");
-        row("no Euler3", header(c, nickel, 1, "Phase\tX\tY\tEuler1\tEuler2\n") + "1\t0\t0\t1\t2\n", "\"Euler3\" is missing");
+        row("fewer phases than lines", header(c, nickel + nickel, 1) + points(3, 4),
+            "should name the columns");
+        row("no Euler3", header(c, nickel, 1, "Phase\tX\tY\tEuler1\tEuler2\n") + "1\t0\t0\t1\t2\n",
+            "\"Euler3\" is missing");
         row("too few fields", header(c) + "1\t0\t0\t7\n", "has 4 fields");
-        row("damaged number", header(c) + points(1, 4) + "1\t0\t0.5\t7\t0\t1o\t2\t3\t0.5\t1\t2\n" + points(1, 4), "column Euler1");
-        row("broken phase number", header(c) + "1.5\t0\t0.5\t7\t0\t1\t2\t3\t0.5\t1\t2\n" + points(1, 4), "column Phase");
-        row("short line", header(c) + points(1, 4) + "1\t0\n" + points(1, 4), "has 2 fields where the first point has 11");
+        row("damaged number",
+            header(c) + points(1, 4) + "1\t0\t0.5\t7\t0\t1o\t2\t3\t0.5\t1\t2\n" + points(1, 4),
+            "column Euler1");
+        row("broken phase number", header(c) + "1.5\t0\t0.5\t7\t0\t1\t2\t3\t0.5\t1\t2\n" + points(1, 4),
+            "column Phase");
+        row("short line", header(c) + points(1, 4) + "1\t0\n" + points(1, 4),
+            "has 2 fields where the first point has 11");
     }
     void badFile()
     {
@@ -260,7 +295,9 @@ private slots:
 
     void damagedCopiesOnlyThrowErrors()
     {
-        const std::string good = header(cells("4", "3"), nickel + "4.9;4.9;5.4\t90;90;120\tQuartz\t7\t152\t\t\t\n", 2) + points(2, 4) + points(1, 4, "2", 0.5, 2);
+        const std::string good =
+            header(cells("4", "3"), nickel + "4.9;4.9;5.4\t90;90;120\tQuartz\t7\t152\t\t\t\n", 2) +
+            points(2, 4) + points(1, 4, "2", 0.5, 2);
         Rng rng(11);
         int opened = 0, refused = 0;
         for (int i = 0; i < 1500; ++i) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Expected values of real files: computed from their bytes with independent Python code (README of the test data).
+// Expected values of real files: computed from their bytes with independent Python code (README of the test
+// data).
 #include "core/base/parallel.h"
 #include "core/io/formats.h"
 #include "file_fixture.h"
@@ -15,8 +16,7 @@ using namespace kikuscope::io;
 
 namespace {
 
-template <typename T>
-void append(std::string& bytes, T value)
+template <typename T> void append(std::string& bytes, T value)
 {
     bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
@@ -62,14 +62,17 @@ std::string content(const Up& up)
 
 std::string ang(int rows, int odd, int even, bool hexagonal)
 {
-    std::string text = "# x-star 0.51\n# y-star 0.72\n# z-star 0.53\n# SampleTiltAngle 70\n# CameraElevationAngle 5\n# Phase 1\n# MaterialName Nickel\n"
+    std::string text = "# x-star 0.51\n# y-star 0.72\n# z-star 0.53\n# SampleTiltAngle 70\n# "
+                       "CameraElevationAngle 5\n# Phase 1\n# MaterialName Nickel\n"
                        "# Symmetry 43\n# LatticeConstants 3.52 3.52 3.52 90 90 90\n# GRID: " +
-                       std::string(hexagonal ? "HexGrid" : "SqrGrid") + "\n# XSTEP: 0.5\n# YSTEP: " + (hexagonal ? "0.433013" : "0.5") +
-                       "\n# NCOLS_ODD: " + std::to_string(odd) + "\n# NCOLS_EVEN: " + std::to_string(even) + "\n# NROWS: " + std::to_string(rows) + "\n";
+                       std::string(hexagonal ? "HexGrid" : "SqrGrid") +
+                       "\n# XSTEP: 0.5\n# YSTEP: " + (hexagonal ? "0.433013" : "0.5") +
+                       "\n# NCOLS_ODD: " + std::to_string(odd) + "\n# NCOLS_EVEN: " + std::to_string(even) +
+                       "\n# NROWS: " + std::to_string(rows) + "\n";
     for (int r = 0; r < rows; ++r)
         for (int c = 0; c < (r % 2 ? even : odd); ++c)
-            text += "1 0.5 0.2 " + std::to_string(0.5 * c + (hexagonal && r % 2 ? 0.25 : 0)) + " " + std::to_string(r * (hexagonal ? 0.433013 : 0.5)) +
-                    " 100 0.9 0 1 0.5\n";
+            text += "1 0.5 0.2 " + std::to_string(0.5 * c + (hexagonal && r % 2 ? 0.25 : 0)) + " " +
+                    std::to_string(r * (hexagonal ? 0.433013 : 0.5)) + " 100 0.9 0 1 0.5\n";
     return text;
 }
 
@@ -102,8 +105,10 @@ private slots:
             QTest::addRow("%s 4", file) << file << "" << 9 << 4 << 146.11861 << 89 << 25;
             QTest::addRow("%s 8", file) << file << "" << 9 << 8 << 146.11417 << 89 << 28;
         }
-        QTest::newRow("up2 5") << "vendor/edax_up/edax_binary.up2" << "" << 9 << 5 << 146.48194 << 90 << 29;
-        QTest::newRow("up1 with its shape") << "vendor/edax_up/edax_binary.up1" << "3x3" << 9 << 8 << 146.11417 << 89 << 28;
+        QTest::newRow("up2 5") << "vendor/edax_up/edax_binary.up2"
+                               << "" << 9 << 5 << 146.48194 << 90 << 29;
+        QTest::newRow("up1 with its shape") << "vendor/edax_up/edax_binary.up1"
+                                            << "3x3" << 9 << 8 << 146.11417 << 89 << 28;
     }
     void realFile()
     {
@@ -137,7 +142,8 @@ private slots:
         QCOMPARE(scan.patterns->pixelType(), PixelType::U16);
         QVERIFY(std::abs(scan.grid.stepXUm - std::numbers::pi) < 1e-12);
         QVERIFY(std::abs(scan.grid.stepYUm - std::numbers::pi / 2) < 1e-12);
-        QVERIFY2(anyContains(scan.warnings, "holds 10 patterns for 9 map points"), qPrintable(joined(scan.warnings)));
+        QVERIFY2(anyContains(scan.warnings, "holds 10 patterns for 9 map points"),
+                 qPrintable(joined(scan.warnings)));
     }
 
     void withoutShapeItSaysHowToGiveOne()
@@ -146,7 +152,8 @@ private slots:
         const EbsdScan scan = openScan(path);
         QCOMPARE(scan.grid.rows, std::int64_t{1}); // no square root is guessed
         QCOMPARE(scan.grid.cols, std::int64_t{9});
-        QVERIFY2(anyContains(scan.warnings, "Give the shape as ROWSxCOLUMNS"), qPrintable(joined(scan.warnings)));
+        QVERIFY2(anyContains(scan.warnings, "Give the shape as ROWSxCOLUMNS"),
+                 qPrintable(joined(scan.warnings)));
         QVERIFY(contains(errorOf([&] { openScan(path, "2x4"); }), "are not 2 x 4"));
         QVERIFY(contains(errorOf([&] { openScan(path, "three"); }), "no map shape"));
     }
@@ -174,7 +181,10 @@ private slots:
         QFETCH(int, cols);
         for (const int bytes : {1, 2}) {
             const TestFolder folder;
-            Up up{.version = static_cast<std::uint32_t>(version), .width = 12, .height = 11, .offset = static_cast<std::uint32_t>(offset)};
+            Up up{.version = static_cast<std::uint32_t>(version),
+                  .width = 12,
+                  .height = 11,
+                  .offset = static_cast<std::uint32_t>(offset)};
             up.bytes = bytes;
             const EbsdScan scan = openScan(folder.write(bytes == 1 ? "a.up1" : "a.up2", content(up)));
             QCOMPARE(scan.grid.rows, std::int64_t{rows});
@@ -193,11 +203,12 @@ private slots:
         QTest::addColumn<bool>("hexagonal");
         QTest::addColumn<bool>("extra");
         QTest::addColumn<int>("trailing");
-        QTest::addColumn<int>("present"); // pixels with a pattern
+        QTest::addColumn<int>("present");   // pixels with a pattern
         QTest::addColumn<int>("lastValue"); // first pixel of pattern at row 3, col 3; -1: none
         QTest::addColumn<QString>("warning");
         QTest::newRow("complete") << 20 << false << false << 0 << 20 << 13 * 18 << "";
-        QTest::newRow("stopped early") << 17 << false << false << 0 << 17 << -1 << "17 patterns for 20 map points";
+        QTest::newRow("stopped early")
+            << 17 << false << false << 0 << 17 << -1 << "17 patterns for 20 map points";
         QTest::newRow("too many") << 23 << false << false << 0 << 20 << 13 * 18 << "the last 3 were left out";
         QTest::newRow("trailing bytes") << 20 << false << false << 5 << 20 << 13 * 18 << "ends with 5 bytes";
         QTest::newRow("hexagonal, short rows") << 18 << true << false << 0 << 18 << 13 * 17 << "";
@@ -213,7 +224,10 @@ private slots:
         QFETCH(int, lastValue);
         QFETCH(QString, warning);
         const TestFolder folder;
-        const Up up{.extra = extra, .hexagonal = hexagonal, .count = count, .trailing = static_cast<std::size_t>(trailing)};
+        const Up up{.extra = extra,
+                    .hexagonal = hexagonal,
+                    .count = count,
+                    .trailing = static_cast<std::size_t>(trailing)};
         const EbsdScan scan = openScan(folder.write("a.up2", content(up)));
         QCOMPARE(scan.grid.rows, std::int64_t{4});
         QCOMPARE(scan.grid.cols, std::int64_t{5});
@@ -237,7 +251,9 @@ private slots:
         const TestFolder folder;
         folder.write("a.ang", ang(4, 5, 5, false));
         for (const std::uint32_t version : {1u, 3u}) {
-            const EbsdScan scan = openScan(folder.write("a.up2", content({.version = version, .width = 8, .height = 4, .offset = version == 1 ? 16u : 42u})));
+            const EbsdScan scan = openScan(folder.write(
+                "a.up2",
+                content({.version = version, .width = 8, .height = 4, .offset = version == 1 ? 16u : 42u})));
             QCOMPARE(scan.grid.rows, std::int64_t{4});
             QVERIFY(scan.indexing);
             QCOMPARE(scan.indexing->phases[1].name, std::string("Nickel"));
@@ -287,7 +303,8 @@ private slots:
         QFETCH(int, valueInRow2);
         const TestFolder folder;
         folder.write("a.ang", ang(4, 5, 4, true));
-        const EbsdScan scan = openScan(folder.write("a.up2", content({.extra = extra, .hexagonal = true, .count = count})));
+        const EbsdScan scan =
+            openScan(folder.write("a.up2", content({.extra = extra, .hexagonal = true, .count = count})));
         QVERIFY2(scan.indexing != nullptr, qPrintable(joined(scan.warnings)));
         QCOMPARE(scan.grid.pointCount(), std::int64_t{18});
         QVERIFY(!scan.patterns->has(9));
@@ -331,7 +348,8 @@ private slots:
         row("width 0", content({.width = 0}), "0 x 3 pixels");
         row("absurd width", content({.width = 4000000000u, .count = 0}), "4000000000 x 3 pixels");
         row("all ones", std::string(500, '\xFF'), "4294967295 x 4294967295 pixels");
-        row("text", "This is a text file of no instrument, but it is long enough.", "pixels, so its header is damaged");
+        row("text", "This is a text file of no instrument, but it is long enough.",
+            "pixels, so its header is damaged");
     }
     void badFile()
     {
@@ -367,7 +385,8 @@ private slots:
         const TestFolder folder;
         constexpr std::uint32_t side = 480;
         constexpr std::int64_t patternBytes = std::int64_t{side} * side * 2, rows = 200, cols = 220;
-        const auto path = folder.write("large.up2", content({.width = side, .height = side, .cols = cols, .rows = rows, .count = 0}));
+        const auto path = folder.write(
+            "large.up2", content({.width = side, .height = side, .cols = cols, .rows = rows, .count = 0}));
         std::filesystem::resize_file(path, 42 + static_cast<std::uintmax_t>(rows * cols * patternBytes));
         QVERIFY(std::filesystem::file_size(path) > std::uintmax_t{20'000'000'000});
         {
@@ -387,7 +406,8 @@ private slots:
     void manyThreadsReadAtOnce()
     {
         const TestFolder folder;
-        const EbsdScan scan = openScan(folder.write("a.up2", content({.width = 16, .height = 16, .cols = 50, .rows = 20, .count = 1000})));
+        const EbsdScan scan = openScan(folder.write(
+            "a.up2", content({.width = 16, .height = 16, .cols = 50, .rows = 20, .count = 1000})));
         std::atomic<int> wrong{0};
         parallelFor(400, 8, [&](std::int64_t i) {
             const std::int64_t first = (i * 37) % 990;

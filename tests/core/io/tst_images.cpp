@@ -24,8 +24,7 @@ double mean(const Image<float>& image)
     return sum / static_cast<double>(image.pixels.size());
 }
 
-template <typename T>
-void append(std::string& bytes, T value, bool bigEndian = false)
+template <typename T> void append(std::string& bytes, T value, bool bigEndian = false)
 {
     std::string raw(reinterpret_cast<const char*>(&value), sizeof value);
     if (bigEndian)
@@ -72,7 +71,8 @@ std::string bmp32(int width, int height, bool coloured)
     for (int i = 0; i < 6; ++i)
         append<std::uint32_t>(bmp, 0);
     for (int i = 0; i < width * height; ++i)
-        bmp += {static_cast<char>(i), static_cast<char>(coloured ? 2 * i : i), static_cast<char>(coloured ? 3 * i : i), '\0'};
+        bmp += {static_cast<char>(i), static_cast<char>(coloured ? 2 * i : i),
+                static_cast<char>(coloured ? 3 * i : i), '\0'};
     return bmp;
 }
 
@@ -84,7 +84,8 @@ std::string tiff(int pages, int width, int height, int bits, bool bigEndian, int
     append<std::uint32_t>(out, 8, bigEndian);
     for (int p = 0; p < pages; ++p) {
         const int w = p == oddPage ? width + 1 : width;
-        const auto data = static_cast<std::uint32_t>(out.size()) + 2 + 10 * 12 + 4, length = static_cast<std::uint32_t>(w * height * bits / 8);
+        const auto data = static_cast<std::uint32_t>(out.size()) + 2 + 10 * 12 + 4,
+                   length = static_cast<std::uint32_t>(w * height * bits / 8);
         const std::array<std::array<std::uint32_t, 2>, 10> tags{{{256, static_cast<std::uint32_t>(w)},
                                                                  {257, static_cast<std::uint32_t>(height)},
                                                                  {258, static_cast<std::uint32_t>(bits)},
@@ -125,18 +126,28 @@ void writePattern(const std::filesystem::path& path, float value, int side = 6)
 
 std::string ang(int rows, int cols)
 {
-    std::string text = "# x-star 0.5\n# y-star 0.7\n# z-star 0.6\n# Phase 1\n# MaterialName Iron\n# Symmetry 43\n"
-                       "# LatticeConstants 2.87 2.87 2.87 90 90 90\n# GRID: SqrGrid\n# XSTEP: 0.1\n# YSTEP: 0.1\n# NCOLS_ODD: " +
-                       std::to_string(cols) + "\n# NCOLS_EVEN: " + std::to_string(cols) + "\n# NROWS: " + std::to_string(rows) + "\n";
+    std::string text =
+        "# x-star 0.5\n# y-star 0.7\n# z-star 0.6\n# Phase 1\n# MaterialName Iron\n# Symmetry 43\n"
+        "# LatticeConstants 2.87 2.87 2.87 90 90 90\n# GRID: SqrGrid\n# XSTEP: 0.1\n# YSTEP: 0.1\n# "
+        "NCOLS_ODD: " +
+        std::to_string(cols) + "\n# NCOLS_EVEN: " + std::to_string(cols) +
+        "\n# NROWS: " + std::to_string(rows) + "\n";
     for (int r = 0; r < rows; ++r)
         for (int c = 0; c < cols; ++c)
-            text += "1 0.5 0.2 " + std::to_string(0.1 * c) + " " + std::to_string(0.1 * r) + " " + std::to_string(100 * r + c) + " 0.9 0 1 0.5\n";
+            text += "1 0.5 0.2 " + std::to_string(0.1 * c) + " " + std::to_string(0.1 * r) + " " +
+                    std::to_string(100 * r + c) + " 0.9 0 1 0.5\n";
     return text;
 }
 
-std::string named(int row, int col) { return "Steel_x" + std::to_string(10 * col) + "y" + std::to_string(10 * row) + ".png"; }
+std::string named(int row, int col)
+{
+    return "Steel_x" + std::to_string(10 * col) + "y" + std::to_string(10 * row) + ".png";
+}
 
-float firstPixel(const EbsdScan& scan, std::int64_t index) { return scan.patterns->read({index, 1}).pixels[0]; }
+float firstPixel(const EbsdScan& scan, std::int64_t index)
+{
+    return scan.patterns->read({index, 1}).pixels[0];
+}
 
 } // namespace
 
@@ -153,16 +164,24 @@ private slots:
         QTest::addColumn<double>("mean");
         QTest::addColumn<double>("first");
         QTest::addColumn<double>("centre");
-        QTest::newRow("BMP 8 bit") << "patterns_real/ni_example3.bmp" << 320 << 230 << 111.3941 << 110.0 << 123.0;
-        QTest::newRow("BMP raw") << "patterns_real/raw_background_example.bmp" << 320 << 240 << 101.2475 << 26.0 << 201.0;
-        QTest::newRow("TIFF 16 bit, PackBits") << "patterns_real/si_16bit_pattern1.tif" << 384 << 256 << 22420.9412 << 64587.0 << 65535.0;
-        QTest::newRow("TIFF 8 bit, PackBits") << "patterns_real/ti_alpha_demo.tif" << 200 << 150 << 86.0063 << 125.0 << 85.0;
-        QTest::newRow("PNG 8 bit") << "patterns_sim/al_sim_20kv.png" << 120 << 100 << 78.8934 << 134.0 << 86.0;
+        QTest::newRow("BMP 8 bit") << "patterns_real/ni_example3.bmp" << 320 << 230 << 111.3941 << 110.0
+                                   << 123.0;
+        QTest::newRow("BMP raw") << "patterns_real/raw_background_example.bmp" << 320 << 240 << 101.2475
+                                 << 26.0 << 201.0;
+        QTest::newRow("TIFF 16 bit, PackBits")
+            << "patterns_real/si_16bit_pattern1.tif" << 384 << 256 << 22420.9412 << 64587.0 << 65535.0;
+        QTest::newRow("TIFF 8 bit, PackBits")
+            << "patterns_real/ti_alpha_demo.tif" << 200 << 150 << 86.0063 << 125.0 << 85.0;
+        QTest::newRow("PNG 8 bit") << "patterns_sim/al_sim_20kv.png" << 120 << 100 << 78.8934 << 134.0
+                                   << 86.0;
         QTest::newRow("PNG 16 bit") << "saed/sim_bcc_fe.png" << 128 << 128 << 3046.6857 << 1377.0 << 62027.0;
         QTest::newRow("TIFF RGB, big-endian") << "saed/Si_210.tif" << 414 << 421 << 43.0729 << 58.0 << 253.0;
-        QTest::newRow("TIFF float") << "saed/au_xgrating_20cm.tif" << 256 << 256 << 0.0903 << 0.0 << 62.2104606628418;
-        QTest::newRow("TIFF float SEM") << "sem/CoNi_slice381_bse.tif" << 644 << 483 << 0.6929 << 0.16078431904315948 << 0.8156862854957581;
-        QTest::newRow("TIFF 8 bit SEM") << "sem/CoNi_slice381_ebsd.tif" << 644 << 483 << 123.3151 << 0.0 << 152.0;
+        QTest::newRow("TIFF float") << "saed/au_xgrating_20cm.tif" << 256 << 256 << 0.0903 << 0.0
+                                    << 62.2104606628418;
+        QTest::newRow("TIFF float SEM") << "sem/CoNi_slice381_bse.tif" << 644 << 483 << 0.6929
+                                        << 0.16078431904315948 << 0.8156862854957581;
+        QTest::newRow("TIFF 8 bit SEM")
+            << "sem/CoNi_slice381_ebsd.tif" << 644 << 483 << 123.3151 << 0.0 << 152.0;
     }
     void realImage()
     {
@@ -176,7 +195,8 @@ private slots:
         const SemImage image = openSemImage(path);
         QCOMPARE(image.pixels.cols, width);
         QCOMPARE(image.pixels.rows, height);
-        QVERIFY2(std::abs(::mean(image.pixels) - mean) < 6e-5, qPrintable(QString::number(::mean(image.pixels))));
+        QVERIFY2(std::abs(::mean(image.pixels) - mean) < 6e-5,
+                 qPrintable(QString::number(::mean(image.pixels))));
         QCOMPARE(image.pixels(0, 0), float(first));
         QCOMPARE(image.pixels(height / 2, width / 2), float(centre));
         QVERIFY(!image.mapInImage);
@@ -208,8 +228,10 @@ private slots:
         // A view with a stride: the middle columns only.
         writeGreyPng(folder.path() / "c.png", ImageView<const float>(image.pixels.data() + 1, 7, 3, 5), bits);
         QCOMPARE(openSemImage(folder.path() / "c.png").pixels(6, 2), image(6, 3));
-        QVERIFY(contains(errorOf([&] { writeGreyPng(folder.path() / "d.png", image.view(), 12); }), "8 or 16 bits"));
-        QVERIFY(contains(errorOf([&] { writeGreyPng(folder.path() / "no/such/d.png", image.view(), 8); }), "does not exist"));
+        QVERIFY(contains(errorOf([&] { writeGreyPng(folder.path() / "d.png", image.view(), 12); }),
+                         "8 or 16 bits"));
+        QVERIFY(contains(errorOf([&] { writeGreyPng(folder.path() / "no/such/d.png", image.view(), 8); }),
+                         "does not exist"));
     }
 
     void colourIsTurnedGreyOnlyWhereChannelsDiffer()
@@ -240,7 +262,8 @@ private slots:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("sentence");
-        const auto row = [](const char* title, const std::string& bytes, const char* name, const char* sentence) {
+        const auto row = [](const char* title, const std::string& bytes, const char* name,
+                            const char* sentence) {
             QTest::newRow(title) << QByteArray::fromStdString(bytes) << name << sentence;
         };
         std::string png = "\x89PNG\r\n\x1a\n";
@@ -260,6 +283,9 @@ private slots:
         row("BMP cut off", paletteBmp(50, 40).substr(0, 1200), "a.bmp", "a.bmp");
         row("JPEG start only", "\xFF\xD8\xFF\xE0 nothing else follows here", "a.jpg", "no JPEG frame header");
         row("TIFF directory past the end", tiff(1, 4, 4, 8, false).substr(0, 60), "a.tif", "past the end");
+        row("BMP without its last rows", paletteBmp(5, 4).substr(0, 54 + 1024 + 20), "a.bmp",
+            "before its last pixel");
+        row("TIFF without its last pixels", tiff(1, 4, 4, 16, false).substr(0, 150), "a.tif", "past the end");
         std::string zero = tiff(1, 4, 4, 8, false);
         zero[8 + 2 + 8] = 0;
         row("TIFF without width", zero, "a.tif", "no width");
@@ -272,8 +298,22 @@ private slots:
         const TestFolder folder;
         const auto path = folder.write(name.toStdString(), bytes.toStdString());
         const std::string message = errorOf([&] { openSemImage(path); });
-        QVERIFY2(contains(message, sentence.toStdString()) && contains(message, name.toStdString()), message.c_str());
+        QVERIFY2(contains(message, sentence.toStdString()) && contains(message, name.toStdString()),
+                 message.c_str());
         QVERIFY(contains(errorOf([&] { openScan(path).patterns->read({0, 1}); }), name.toStdString()));
+    }
+
+    void cutOffImagesAreRefused()
+    {
+        NEED_TEST_DATA(jpeg, "patterns_real/steel_bcc_openxy/patterns/Steel_x60y30.jpg");
+        NEED_TEST_DATA(png, "patterns_sim/al_sim_20kv.png");
+        const TestFolder folder;
+        const std::string half = contentOf(jpeg).substr(0, std::filesystem::file_size(jpeg) /
+                                                               2); // decoders would fill up with grey
+        QVERIFY(contains(errorOf([&] { openSemImage(folder.write("a.jpg", half)); }), "no JPEG end marker"));
+        const std::string most = contentOf(png).substr(0, std::filesystem::file_size(png) - 30);
+        QVERIFY(
+            contains(errorOf([&] { openSemImage(folder.write("a.png", most)); }), "before its last chunk"));
     }
 
     void multiPageTiff_data()
@@ -295,7 +335,9 @@ private slots:
         const EbsdScan scan = openScan(path, "2x3");
         QCOMPARE(scan.format, std::string("tiff-stack"));
         QCOMPARE(scan.grid.rows, std::int64_t{2});
-        QCOMPARE(scan.patterns->pixelType(), bits == 8 ? PixelType::U8 : bits == 16 ? PixelType::U16 : PixelType::F32);
+        QCOMPARE(scan.patterns->pixelType(), bits == 8    ? PixelType::U8
+                                             : bits == 16 ? PixelType::U16
+                                                          : PixelType::F32);
         const PatternBlock block = scan.patterns->read({4, 2});
         QCOMPARE(block.pattern(0)(0, 0), 28.f);
         QCOMPARE(block.pattern(1)(3, 4), 35.f + 19);
@@ -324,16 +366,23 @@ private slots:
         QTest::addColumn<QStringList>("stems");
         QTest::addColumn<bool>("coordinates");
         QTest::addColumn<QList<qint64>>("place");
-        QTest::newRow("x y") << QStringList{"Steel_x0y0", "Steel_x0y10", "Steel_x10y0", "Steel_x10y10"} << true << QList<qint64>{0, 2, 1, 3};
-        QTest::newRow("window") << QStringList{"a_x40y10", "a_x50y10", "a_x40y20", "a_x50y20"} << true << QList<qint64>{0, 1, 2, 3};
-        QTest::newRow("x_y_ with decimals") << QStringList{"X0.5_Y1.0", "X1.0_Y1.0", "X1.5_Y1.0"} << true << QList<qint64>{0, 1, 2};
-        QTest::newRow("map name ends with a digit") << QStringList{"Project191", "Project192", "Project199", "Project193", "Project194", "Project195", "Project196",
-                                                                   "Project197", "Project198", "Project1910"}
-                                                    << false << QList<qint64>{0, 1, 8, 2, 3, 4, 5, 6, 7, 9};
-        QTest::newRow("from 0, zero padded") << QStringList{"p000", "p001", "p002"} << false << QList<qint64>{0, 1, 2};
+        QTest::newRow("x y") << QStringList{"Steel_x0y0", "Steel_x0y10", "Steel_x10y0", "Steel_x10y10"}
+                             << true << QList<qint64>{0, 2, 1, 3};
+        QTest::newRow("window") << QStringList{"a_x40y10", "a_x50y10", "a_x40y20", "a_x50y20"} << true
+                                << QList<qint64>{0, 1, 2, 3};
+        QTest::newRow("x_y_ with decimals")
+            << QStringList{"X0.5_Y1.0", "X1.0_Y1.0", "X1.5_Y1.0"} << true << QList<qint64>{0, 1, 2};
+        QTest::newRow("map name ends with a digit")
+            << QStringList{"Project191", "Project192", "Project199", "Project193", "Project194",
+                           "Project195", "Project196", "Project197", "Project198", "Project1910"}
+            << false << QList<qint64>{0, 1, 8, 2, 3, 4, 5, 6, 7, 9};
+        QTest::newRow("from 0, zero padded")
+            << QStringList{"p000", "p001", "p002"} << false << QList<qint64>{0, 1, 2};
         QTest::newRow("one missing") << QStringList{"p1", "p2", "p4"} << false << QList<qint64>{0, 1, 3};
-        QTest::newRow("no numbers") << QStringList{"alpha", "beta", "gamma"} << false << QList<qint64>{0, 1, 2};
-        QTest::newRow("numbers far apart") << QStringList{"p1", "p50", "p9000"} << false << QList<qint64>{0, 1, 2};
+        QTest::newRow("no numbers") << QStringList{"alpha", "beta", "gamma"} << false
+                                    << QList<qint64>{0, 1, 2};
+        QTest::newRow("numbers far apart")
+            << QStringList{"p1", "p50", "p9000"} << false << QList<qint64>{0, 1, 2};
     }
     void names()
     {
@@ -368,7 +417,8 @@ private slots:
         QCOMPARE(scan.grid.cols, std::int64_t{5});
         QVERIFY(std::abs(scan.grid.stepXUm - 0.1) < 1e-12);
         QVERIFY2(scan.indexing != nullptr, qPrintable(joined(scan.warnings)));
-        QVERIFY2(anyContains(scan.warnings, "rows 0 to 4, columns 4 to 8 of steel.ang"), qPrintable(joined(scan.warnings)));
+        QVERIFY2(anyContains(scan.warnings, "rows 0 to 4, columns 4 to 8 of steel.ang"),
+                 qPrintable(joined(scan.warnings)));
         // README: row index in the .ang = row * 29 + col; the pattern centre is EDAX 0.5017 0.7189 0.5342.
         const CrystalMap whole = openCrystalMap(folder.parent_path() / "steel.ang");
         for (std::int64_t row = 0; row < 5; ++row)
@@ -423,7 +473,8 @@ private slots:
         QCOMPARE(line.grid.rows, std::int64_t{1});
         QCOMPARE(line.grid.cols, std::int64_t{12});
         QCOMPARE(firstPixel(line, 9), 10.f);
-        QVERIFY2(anyContains(line.warnings, "2 images that are named as no map pattern"), qPrintable(joined(line.warnings)));
+        QVERIFY2(anyContains(line.warnings, "2 images that are named as no map pattern"),
+                 qPrintable(joined(line.warnings)));
         QVERIFY2(anyContains(line.warnings, "shown as one row"), qPrintable(joined(line.warnings)));
         QCOMPARE(openScan(folder.path(), "3x4").grid.rows, std::int64_t{3});
         QVERIFY(contains(errorOf([&] { openScan(folder.path(), "3x5"); }), "are not 3 x 5"));
@@ -435,7 +486,8 @@ private slots:
         QVERIFY2(anyContains(paired.warnings, "other.ang was not used"), qPrintable(joined(paired.warnings)));
         std::filesystem::remove(folder.path() / "img12.png");
         folder.write("right.ang", ang(2, 5));
-        QVERIFY2(anyContains(openScan(folder.path()).warnings, "one image more than the result file"), "899 of 900");
+        QVERIFY2(anyContains(openScan(folder.path()).warnings, "one image more than the result file"),
+                 "899 of 900");
     }
 
     void oddImagesAreLeftOutByName()
@@ -446,11 +498,13 @@ private slots:
         writePattern(folder.path() / "p20.png", 0, 9);
         const EbsdScan scan = openScan(folder.path());
         QCOMPARE(scan.patterns->size(), std::int64_t{20});
-        QVERIFY2(anyContains(scan.warnings, "of another size than the rest (p20.png)"), qPrintable(joined(scan.warnings)));
+        QVERIFY2(anyContains(scan.warnings, "of another size than the rest (p20.png)"),
+                 qPrintable(joined(scan.warnings)));
         for (int i = 0; i < 9; ++i)
             writePattern(folder.path() / ("p" + std::to_string(i) + ".png"), 0, 9);
         const std::string message = errorOf([&] { openScan(folder.path()); });
-        QVERIFY2(contains(message, "mixes images of 2 sizes") && contains(message, "p0.png"), message.c_str());
+        QVERIFY2(contains(message, "mixes images of 2 sizes") && contains(message, "p0.png"),
+                 message.c_str());
     }
 
     void missingImagesStayVisible()
@@ -486,15 +540,16 @@ private slots:
         const EbsdScan scan = openScan(folder.write("map.ang", ang(3, 3)));
         QCOMPARE(scan.semImages.size(), std::size_t{2});
         QCOMPARE(scan.semImages[0].name, std::string("map-bse 2.png"));
-        QVERIFY2(anyContains(scan.warnings, "map_SEM.png beside the file"), qPrintable(joined(scan.warnings)));
+        QVERIFY2(anyContains(scan.warnings, "map_SEM.png beside the file"),
+                 qPrintable(joined(scan.warnings)));
     }
 
     void damagedCopiesOnlyThrowErrors()
     {
         const TestFolder folder;
         writePattern(folder.path() / "good.png", 3, 12);
-        const std::string good[] = {contentOf(folder.path() / "good.png"), tiff(3, 5, 4, 16, false), tiff(2, 5, 4, 8, true), paletteBmp(9, 7),
-                                    bmp32(6, 5, true)};
+        const std::string good[] = {contentOf(folder.path() / "good.png"), tiff(3, 5, 4, 16, false),
+                                    tiff(2, 5, 4, 8, true), paletteBmp(9, 7), bmp32(6, 5, true)};
         const std::string names[] = {"a.png", "a.tif", "a.tif", "a.bmp", "a.bmp"};
         Rng rng(5);
         int opened = 0, refused = 0;
