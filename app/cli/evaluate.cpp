@@ -50,10 +50,43 @@ void evaluateOnList(const Options& options, const Json& spec, std::shared_ptr<co
         printAnswers(answers, options.markdown);
 }
 
+/// Accuracy per class (rows) and noise level (columns).
+void printByNoise(const Json& report)
+{
+    std::vector<std::string> header{"class"};
+    std::vector<std::size_t> numbers;
+    std::vector<std::vector<std::string>> rows;
+    for (const Json& level : report["by_noise"]) {
+        numbers.push_back(header.size());
+        header.push_back("noise " + level["noise_to_signal"].dump());
+        const Json& classes = level["classes"];
+        rows.resize(classes.size() + 1);
+        for (std::size_t c = 0; c < classes.size(); ++c) {
+            if (rows[c].empty())
+                rows[c].push_back(classes[c]["name"].get<std::string>());
+            rows[c].push_back(percent(classes[c]["accuracy"].get<double>()));
+        }
+        if (rows.back().empty())
+            rows.back().push_back("all");
+        rows.back().push_back(percent(level["accuracy"].get<double>()));
+    }
+    TextTable table(header, numbers);
+    for (auto& row : rows)
+        table.add(std::move(row));
+    table.print();
+    printLine("\nNoise: sigma of the noise / sigma of the pattern. " + report["images_per_class"].dump() +
+              " new simulated patterns per class and level.");
+}
+
 void evaluateOnTrainingSpec(const Options& options, const Json& json, std::shared_ptr<const nn::ModelFile> model, JobMonitor& job)
 {
     const auto spec = nn::TrainingSpec::fromJson(json, options.input.path.string());
-    printJson(nn::evaluateOnSpec(model, spec, options.imagesPerClass, options.noise, options.seed, options.classify.device, job));
+    const Json report =
+        nn::evaluateOnSpec(model, spec, options.imagesPerClass, options.noise, options.seed, options.classify.device, job);
+    if (options.json)
+        printJson(report);
+    else
+        printByNoise(report);
 }
 
 void evaluateOnScan(const Options& options, std::shared_ptr<const nn::ModelFile> model, JobMonitor& job)

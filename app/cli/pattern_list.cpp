@@ -82,15 +82,31 @@ void flipUpsideDown(PatternBlock& block)
     }
 }
 
-/// Does a class of the model mean the labelled structure? Lattice classes mean all structures of that lattice.
-bool means(const Phase& modelClass, const crystal::LibraryStructure& label)
+bool isNamed(const crystal::LibraryStructure& structure, const std::string& name)
 {
-    const bool latticeClass = modelClass.spaceGroup == 0 && !modelClass.bravais.empty();
-    if (latticeClass)
-        return modelClass.bravais == label.phase.bravais;
-    const std::string name = lowerCase(modelClass.name);
-    return name == lowerCase(label.phase.name) ||
-           std::ranges::any_of(label.aliases, [&](const std::string& alias) { return lowerCase(alias) == name; });
+    const std::string wanted = lowerCase(name);
+    return wanted == lowerCase(structure.phase.name) ||
+           std::ranges::any_of(structure.aliases, [&](const std::string& alias) { return lowerCase(alias) == wanted; });
+}
+
+/// Was the class trained on this structure? (Several structures may share a class.)
+bool trainedOn(const nn::ModelFile& model, const std::string& className, const crystal::LibraryStructure& structure)
+{
+    const Json spec = model.training.value("spec", Json::object());
+    for (const Json& entry : spec.value("classes", Json::array()))
+        if (entry.value("name", "") == className)
+            for (const Json& name : entry.value("structures", Json::array()))
+                if (name.is_string() && isNamed(structure, name.get<std::string>()))
+                    return true;
+    return false;
+}
+
+/// Does a class of the model mean the labelled structure? A class named after a lattice means all of that lattice.
+bool means(const nn::ModelFile& model, const Phase& modelClass, const crystal::LibraryStructure& label)
+{
+    const bool latticeClass = !modelClass.bravais.empty() && modelClass.name.starts_with(modelClass.bravais);
+    return latticeClass ? modelClass.bravais == label.phase.bravais
+                        : isNamed(label, modelClass.name) || trainedOn(model, modelClass.name, label);
 }
 
 PatternAnswer answerOf(const nn::ModelFile& model, const Predictions& predictions, std::size_t i,
@@ -98,13 +114,13 @@ PatternAnswer answerOf(const nn::ModelFile& model, const Predictions& prediction
 {
     PatternAnswer answer;
     answer.label = label.phase.name;
-    answer.labelInModel = std::ranges::any_of(model.classes.phases, [&](const Phase& c) { return means(c, label); });
+    answer.labelInModel = std::ranges::any_of(model.classes.phases, [&](const Phase& c) { return means(model, c, label); });
     answer.unknown = !predictions.accepted[i];
     for (std::size_t k = 0; k < 3; ++k)
         if (const int id = predictions.id[i][k]; model.classes.contains(id))
             answer.top.push_back({model.classes[id].name, predictions.probability[i][k]});
     if (const int best = predictions.id[i][0]; !answer.unknown && model.classes.contains(best)) {
-        answer.right = means(model.classes[best], label);
+        answer.right = means(model, model.classes[best], label);
         answer.rightLattice = model.classes[best].bravais == label.phase.bravais;
     } else {
         answer.right = !answer.labelInModel;

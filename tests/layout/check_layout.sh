@@ -22,7 +22,7 @@ because() { # because MESSAGE: appended to every line of the input
 }
 
 sources() { # sources FOLDER...: all C++ files below
-    find "$@" -type f \( -name '*.h' -o -name '*.cpp' -o -name '*.h.in' \) 2>/dev/null | sort
+    find "$@" -type f \( -name '*.h' -o -name '*.cpp' -o -name '*.inl' -o -name '*.h.in' \) 2>/dev/null | sort
 }
 
 listFiles() { # the CMakeLists.txt of our folders

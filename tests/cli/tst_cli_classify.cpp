@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main job from the command line: classify, stop, go on, compare, evaluate, train, demo.
+#include "tests/cli/cli_run.h"
+
+#include "core/io/formats.h"
+#include "core/io/kikuscope_h5.h"
+#include "core/nn/model_file.h"
+#include "core/nn/untrained.h"
+
+#include <QJsonArray>
+
+#include <csignal>
+#include <cmath>
+
+using namespace kikuscope;
+
+namespace {
+
+/// A model with random weights (seed fixed): the command line does not care how good it is.
+void saveModel(const QString& path, const char* network, int size)
+{
+    nn::ModelFile model = nn::untrainedModel(network, size, {"ferrite", "austenite", "nickel"}, 5);
+    model.name = "untrained";
+    nn::saveModel(path.toStdString(), model);
+}
+
+void compareMaps(const PhaseMap& actual, const PhaseMap& expected)
+{
+    QCOMPARE(actual.doneCount(), expected.doneCount());
+    for (std::size_t i = 0; i < expected.topProbability.size(); ++i) {
+        QCOMPARE(actual.topId[i][0], expected.topId[i][0]);
+        for (std::size_t k = 0; k < 3; ++k)
+            QVERIFY(std::abs(actual.topProbability[i][k] - expected.topProbability[i][k]) < 1e-5f);
+    }
+}
+
+} // namespace
+
+class TestCliClassify : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void helpHasExamples_data();
+    void helpHasExamples();
+    void modelsListsTheBundledOnes();
+    void oneModelInFull();
+    void classifyWritesResultAndSummary();
+    void resultGoesThroughCompareAndRender();
+    void unknownModelExitsWith1();
+    void fileWithoutPatternsExitsWith1();
+    void badOptionExitsWith1();
+    void interruptedRunGoesOn_data();
+    void interruptedRunGoesOn();
+    void evaluateOnScanCountsEveryPoint();
+    void evaluateOnPatternList();
+    void evaluateOnTrainingSpec();
+    void patternListWithoutItsFilesExitsWith1();
+    void trainWritesAModelThatClassifies();
+    void interruptedTrainingGoesOn();
+    void demoLeavesPicturesAndReport();
+
+private:
+    /// Starts, waits until `file` has grown beyond `bytes`, then sends the signal.
+    CliRun interrupt(const QStringList& arguments, const QString& file, qint64 bytes, int signal) const;
+
+    CliFolder m_folder;
+};
+
+void TestCliClassify::initTestCase()
+{
+    m_folder.write("tiny.json", tinyScanSpec());
+    COMPARE_EXIT(m_folder.run({"simulate", "scan", "tiny.json", "-o", "tiny.h5"}), 0);
+    saveModel(m_folder.path("model.safetensors"), "compact", 32);
+    m_folder.write("train.json", R"({"name": "two phases", "network": "compact", "input_size": 32, "render_size": 32,
+ "classes": [{"name": "ferrite", "structures": ["ferrite"]}, {"name": "nickel", "structures": ["nickel"]}],
+ "recipe": [{"step": "standardise"}], "energies_kev": [20], "master_size": 41, "images": 256, "batch": 32,
+ "validation_images": 32, "seed": 3})");
+}
+
+void TestCliClassify::helpHasExamples_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char* name : {"models", "train", "evaluate", "classify", "demo"})
+        QTest::newRow(name) << QString(name);
+}
+
+void TestCliClassify::helpHasExamples()
+{
+    QFETCH(QString, command);
+    const CliRun run = m_folder.run({command, "--help"});
+    COMPARE_EXIT(run, 0);
+    QVERIFY(run.out.contains("Examples:\n  kikuscope-cli " + command.toUtf8()));
+}
+
+void TestCliClassify::modelsListsTheBundledOnes()
+{
+    const CliRun run = m_folder.run({"models", "--json"});
+    COMPARE_EXIT(run, 0);
+    QCOMPARE(static_cast<std::size_t>(run.json()["models"].toArray().size()), nn::bundledModels().size());
+}
+
+void TestCliClassify::oneModelInFull()
+{
+    const CliRun run = m_folder.run({"models", "model.safetensors", "--json"});
+    COMPARE_EXIT(run, 0);
+    QCOMPARE(run.json()["network"].toString(), QString("compact"));
+    QCOMPARE(run.json()["classes"].toArray().size(), 3);
+    QCOMPARE(run.json()["hash"].toString().size(), 64);
+}
+
+void TestCliClassify::classifyWritesResultAndSummary()
+{
+    const CliRun run = m_folder.run({"classify", "tiny.h5", "--model", "model.safetensors", "--device", "cpu", "-o", "result.h5", "--json"});
+    COMPARE_EXIT(run, 0);
+    const QJsonObject summary = run.json();
+    QCOMPARE(summary["patterns"].toInt(), 30);
+    QCOMPARE(summary["stopped"].toBool(), false);
+    QVERIFY(summary["patterns_per_second"].toDouble() > 0);
+    double sum = summary["unknown_fraction"].toDouble();
+    for (const auto& fraction : summary["fractions"].toArray())
+        sum += fraction.toObject()["fraction"].toDouble();
+    QVERIFY(std::abs(sum - 1) < 1e-9);
+
+    const PhaseMap map = io::readPhaseMap(m_folder.path("result.h5").toStdString());
+    QCOMPARE(map.doneCount(), 30);
+    QCOMPARE(map.provenance["model"]["hash"].get<std::string>(), nn::loadModel(m_folder.path("model.safetensors").toStdString())->hash);
+    QVERIFY(map.provenance.contains("input_hash"));
+    QVERIFY(!QFile::exists(m_folder.path("result.h5.partial")));
+}
+
+void TestCliClassify::resultGoesThroughCompareAndRender()
+{
+    const CliRun same = m_folder.run({"compare", "result.h5", "result.h5", "--json"});
+    COMPARE_EXIT(same, 0);
+    const CliRun compared = m_folder.run({"compare", "result.h5", "tiny.h5", "--json"});
+    COMPARE_EXIT(compared, 0);
+    QVERIFY(!compared.json().isEmpty());
+    COMPARE_EXIT(m_folder.run({"compare", "result.h5", "tiny.h5"}), 0);
+    for (const char* map : {"phase", "confidence"}) {
+        COMPARE_EXIT(m_folder.run({"render", "result.h5", "--map", map, "--plain", "-o", QString(map) + ".png"}), 0);
+        const SemImage picture = io::openSemImage(m_folder.path(QString(map) + ".png").toStdString());
+        QCOMPARE(picture.pixels.rows, 5);
+        QCOMPARE(picture.pixels.cols, 6);
+    }
+    const CliRun info = m_folder.run({"info", "result.h5", "--json"});
+    COMPARE_EXIT(info, 0);
+    QCOMPARE(info.json()["format"].toString(), QString("kikuscope-result"));
+    QCOMPARE(info.json()["cols"].toInt(), 6);
+}
+
+void TestCliClassify::unknownModelExitsWith1()
+{
+    const CliRun run = m_folder.run({"classify", "tiny.h5", "--model", "no-such-model", "-o", "none.h5"});
+    COMPARE_EXIT(run, 1);
+    QVERIFY2(run.sentence().contains("no-such-model"), run.err.constData());
+    QVERIFY(!QFile::exists(m_folder.path("none.h5")));
+}
+
+void TestCliClassify::fileWithoutPatternsExitsWith1()
+{
+    QByteArray ang = "# GRID: SqrGrid\n# XSTEP: 1.0\n# YSTEP: 1.0\n# NCOLS_ODD: 2\n# NCOLS_EVEN: 2\n# NROWS: 2\n";
+    ang.prepend("# TEM_PIXperUM 1.0\n# x-star 0.5\n# y-star 0.5\n# z-star 0.5\n# WorkingDistance 15.0\n#\n# Phase 1\n# MaterialName Nickel\n"
+                "# Formula Ni\n# Info\n# Symmetry 43\n# LatticeConstants 3.524 3.524 3.524 90.000 90.000 90.000\n# NumberFamilies 0\n#\n");
+    for (const char* point : {"0.0 0.0", "1.0 0.0", "0.0 1.0", "1.0 1.0"})
+        ang += "  1.00000   0.50000   2.00000      " + QByteArray(point).replace(" ", "      ") + "  100.0  0.900  1      1  1.000\n";
+    m_folder.write("hough.ang", ang);
+    const CliRun run = m_folder.run({"classify", "hough.ang", "--model", "model.safetensors", "-o", "none.h5"});
+    COMPARE_EXIT(run, 1);
+    QVERIFY2(run.sentence().contains("no patterns"), run.err.constData());
+}
+
+void TestCliClassify::badOptionExitsWith1()
+{
+    const CliRun run = m_folder.run({"classify", "tiny.h5", "--model", "model.safetensors", "--batch", "0", "-o", "none.h5"});
+    COMPARE_EXIT(run, 1);
+    QVERIFY2(run.sentence().contains("batch"), run.err.constData());
+    const CliRun device = m_folder.run({"classify", "tiny.h5", "--model", "model.safetensors", "--device", "abacus", "-o", "none.h5"});
+    COMPARE_EXIT(device, 1);
+    QVERIFY2(device.sentence().contains("abacus"), device.err.constData());
+}
+
+CliRun TestCliClassify::interrupt(const QStringList& arguments, const QString& file, qint64 bytes, int signal) const
+{
+    QProcess process;
+    m_folder.start(process, arguments);
+    while (process.state() != QProcess::NotRunning && QFileInfo(m_folder.path(file)).size() <= bytes)
+        process.waitForFinished(5);
+    if (process.state() != QProcess::NotRunning)
+        ::kill(static_cast<pid_t>(process.processId()), signal);
+    return CliFolder::finish(process);
+}
+
+void TestCliClassify::interruptedRunGoesOn_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl-C") << SIGINT;
+    QTest::newRow("killed") << SIGKILL;
+}
+
+void TestCliClassify::interruptedRunGoesOn()
+{
+    QFETCH(int, signal);
+    // A slow network, so that there is time to stop it: some seconds for 400 patterns in forward passes of 4.
+    saveModel(m_folder.path("slow.safetensors"), "resnet50", 64);
+    m_folder.write("long.json", QByteArray(tinyScanSpec()).replace("\"rows\": 5, \"cols\": 6", "\"rows\": 20, \"cols\": 20"));
+    COMPARE_EXIT(m_folder.run({"simulate", "scan", "long.json", "-o", "long.h5"}), 0);
+    const QStringList common{"classify", "long.h5", "--model", "slow.safetensors", "--batch", "4", "--workers", "1", "--json", "-o"};
+    const QString partial = "stopped.h5.partial";
+    QFile::remove(m_folder.path("stopped.h5"));
+    QFile::remove(m_folder.path(partial));
+
+    const CliRun stopped = interrupt(common + QStringList{"stopped.h5"}, partial, 2048, signal);
+    QVERIFY(!QFile::exists(m_folder.path("stopped.h5")));
+    QVERIFY(QFile::exists(m_folder.path(partial)));
+    if (signal == SIGINT) {
+        COMPARE_EXIT(stopped, 130);
+        QCOMPARE(stopped.json()["stopped"].toBool(), true);
+        QVERIFY2(stopped.err.contains("goes on from there"), stopped.err.constData());
+    } else {
+        QVERIFY(stopped.crashed);
+    }
+
+    const CliRun resumed = m_folder.run(common + QStringList{"stopped.h5"});
+    COMPARE_EXIT(resumed, 0);
+    const int kept = resumed.json()["resumed_patterns"].toInt();
+    QVERIFY2(kept > 0 && kept < 400, QByteArray::number(kept));
+    QVERIFY(!QFile::exists(m_folder.path(partial)));
+
+    COMPARE_EXIT(m_folder.run(common + QStringList{"whole.h5"}), 0);
+    compareMaps(io::readPhaseMap(m_folder.path("stopped.h5").toStdString()), io::readPhaseMap(m_folder.path("whole.h5").toStdString()));
+}
+
+void TestCliClassify::evaluateOnScanCountsEveryPoint()
+{
+    const CliRun run = m_folder.run({"evaluate", "model.safetensors", "tiny.h5", "--json"});
+    COMPARE_EXIT(run, 0);
+    QVERIFY(!run.json().isEmpty());
+}
+
+void TestCliClassify::evaluateOnPatternList()
+{
+    for (const char* at : {"0,0", "4,5"})
+        COMPARE_EXIT(m_folder.run({"pattern", "tiny.h5", "--at", at, "-o", QString("single-%1.png").arg(at)}), 0);
+    m_folder.write("list.json", R"({"name": "mine", "patterns": [
+        {"path": "single-*.png", "label": "ferrite"},
+        {"path": "single-0,0.png", "label": "alpha-Fe", "flip": true, "copy": true},
+        {"path": "single-0,0.png", "label": "quartz"}]})");
+    const CliRun run = m_folder.run({"evaluate", "model.safetensors", "list.json", "--root", ".", "--json"});
+    COMPARE_EXIT(run, 0);
+    const QJsonArray rows = run.json()["patterns"].toArray();
+    QCOMPARE(rows.size(), 4); // two files by the wildcard
+    QCOMPARE(rows[2].toObject()["label"].toString(), QString("ferrite")); // by its alias
+    QCOMPARE(run.json()["totals"].toObject()["patterns"].toInt(), 3);     // the copy is not counted
+    QCOMPARE(rows[0].toObject()["label_in_model"].toBool(), true);
+    QCOMPARE(rows[3].toObject()["label_in_model"].toBool(), false);
+    for (const auto& row : rows) {
+        const QJsonObject answer = row.toObject();
+        QCOMPARE(answer["top"].toArray().size(), 3);
+        const QString best = answer["top"].toArray()[0].toObject()["class"].toString();
+        const bool expected = answer["unknown"].toBool() ? !answer["label_in_model"].toBool() : best == answer["label"].toString();
+        QCOMPARE(answer["right"].toBool(), expected);
+    }
+    const CliRun table = m_folder.run({"evaluate", "model.safetensors", "list.json", "--root", ".", "--markdown"});
+    COMPARE_EXIT(table, 0);
+    QVERIFY(table.out.startsWith("| pattern | label |"));
+}
+
+void TestCliClassify::patternListWithoutItsFilesExitsWith1()
+{
+    m_folder.write("lost.json", R"({"patterns": [{"path": "elsewhere/a.png", "label": "nickel"}]})");
+    const CliRun run = m_folder.run({"evaluate", "model.safetensors", "lost.json", "--root", "."});
+    COMPARE_EXIT(run, 1);
+    QVERIFY2(run.sentence().contains("elsewhere/a.png") && run.sentence().contains("--root"), run.err.constData());
+}
+
+void TestCliClassify::trainWritesAModelThatClassifies()
+{
+    const CliRun run = m_folder.run({"train", "train.json", "-o", "own.safetensors", "--device", "cpu", "--json"});
+    COMPARE_EXIT(run, 0);
+    QCOMPARE(run.json()["classes"].toInt(), 2);
+    QVERIFY(!QFile::exists(m_folder.path("own.safetensors.checkpoint")));
+    const auto model = nn::loadModel(m_folder.path("own.safetensors").toStdString());
+    QCOMPARE(model->classes[1].spaceGroup, 229);
+    COMPARE_EXIT(m_folder.run({"classify", "tiny.h5", "--model", "own.safetensors", "-o", "own.h5"}), 0);
+}
+
+void TestCliClassify::evaluateOnTrainingSpec()
+{
+    nn::ModelFile model = nn::untrainedModel("compact", 32, {"ferrite", "nickel"}, 1);
+    nn::saveModel(m_folder.path("two.safetensors").toStdString(), model);
+    const CliRun run = m_folder.run({"evaluate", "two.safetensors", "train.json", "--images-per-class", "8", "--noise", "0,1", "--json"});
+    COMPARE_EXIT(run, 0);
+    QCOMPARE(run.json()["by_noise"].toArray().size(), 2);
+    const CliRun table = m_folder.run({"evaluate", "two.safetensors", "train.json", "--images-per-class", "8", "--noise", "0"});
+    COMPARE_EXIT(table, 0);
+    QVERIFY(table.out.contains("ferrite") && table.out.contains("noise 0"));
+}
+
+void TestCliClassify::interruptedTrainingGoesOn()
+{
+    QFile spec(m_folder.path("train.json"));
+    QVERIFY(spec.open(QIODevice::ReadOnly));
+    m_folder.write("long-train.json", spec.readAll().replace("\"images\": 256", "\"images\": 2000000"));
+    const QStringList command{"train", "long-train.json", "-o", "long.safetensors", "--checkpoint-seconds", "0.2"};
+    const CliRun stopped = interrupt(command, "long.safetensors.checkpoint", 1000, SIGINT);
+    COMPARE_EXIT(stopped, 130);
+    QVERIFY(!QFile::exists(m_folder.path("long.safetensors")));
+    QVERIFY2(stopped.err.contains("goes on from"), stopped.err.constData());
+    const qint64 size = QFileInfo(m_folder.path("long.safetensors.checkpoint")).size();
+    QVERIFY(size > 1000);
+}
+
+void TestCliClassify::demoLeavesPicturesAndReport()
+{
+    const CliRun run = m_folder.run({"demo", "--spec", "tiny.json", "--model", "model.safetensors", "-o", "demo", "--json"});
+    COMPARE_EXIT(run, 0);
+    const QJsonObject files = run.json()["files"].toObject();
+    for (const char* name : {"scan", "result", "phases", "truth", "confidence", "electron_image", "report"})
+        QVERIFY2(QFileInfo(files[QLatin1String(name)].toString()).size() > 0, name);
+    QFile report(files["report"].toString());
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QByteArray html = report.readAll();
+    QVERIFY(html.contains("SIMULATED"));
+    QCOMPARE(html.count("data:image/png;base64,iVBOR"), 4); // the PNG signature
+    QVERIFY(!html.contains("http"));                        // self-contained
+}
+
+QTEST_GUILESS_MAIN(TestCliClassify)
+#include "tst_cli_classify.moc"
