@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands that need no network: what they print, which files they write, how they fail.
 #include "tests/cli/cli_run.h"
+#include "tests/support/test_data.h"
 
 #include "core/io/formats.h"
 #include "core/io/kikuscope_h5.h"
@@ -8,6 +9,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace kikuscope;
@@ -28,6 +30,9 @@ private slots:
     void structuresCoverAllLattices();
     void infoHasTheAgreedKeys();
     void infoInWordsNamesThePatternSize();
+    void infoOnVendorFiles_data();
+    void infoOnVendorFiles();
+    void patternOfAVendorFile();
     void patternIsSavedUnchanged_data();
     void patternIsSavedUnchanged();
     void patternAfterARecipeHasItsSize();
@@ -179,6 +184,55 @@ void TestCli::infoInWordsNamesThePatternSize()
     COMPARE_EXIT(run, 0);
     QVERIFY2(run.out.contains("24 x 24 px, uint8"), run.out.constData());
     QVERIFY2(run.out.contains("ferrite"), run.out.constData());
+}
+
+void TestCli::infoOnVendorFiles_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("more");
+    QTest::addColumn<QList<int>>("shape"); // rows, cols, pattern height, width (0: none)
+    QTest::addColumn<QString>("dtype");
+    // Facts of the files' own documentation (kikuchipy, OpenXY, pycrystallography).
+    QTest::newRow("EDAX up1") << "vendor/edax_up/edax_binary.up1" << QStringList{"--shape", "3x3"} << QList<int>{3, 3, 60, 60} << "uint8";
+    QTest::newRow("Oxford h5oina") << "vendor/oxford/patterns.h5oina" << QStringList{} << QList<int>{3, 3, 60, 60} << "uint8";
+    QTest::newRow("EDAX h5") << "vendor/edax_h5/patterns.h5" << QStringList{} << QList<int>{3, 3, 60, 60} << "uint8";
+    QTest::newRow("kikuchipy h5") << "vendor/kikuchipy_h5/patterns.h5" << QStringList{} << QList<int>{3, 3, 60, 60} << "uint8";
+    QTest::newRow("EDAX oh5 without patterns") << "vendor/edax_h5/Hematite_1.oh5" << QStringList{} << QList<int>{31, 31, 0, 0} << "";
+    QTest::newRow("ang") << "patterns_real/steel_bcc_openxy/steel.ang" << QStringList{} << QList<int>{31, 29, 0, 0} << "";
+}
+
+void TestCli::infoOnVendorFiles()
+{
+    QFETCH(QString, file);
+    QFETCH(QStringList, more);
+    QFETCH(QList<int>, shape);
+    QFETCH(QString, dtype);
+    NEED_TEST_DATA(path, file.toStdString());
+    const CliRun run = m_folder.run(QStringList{"info", QString::fromStdString(path.string()), "--json"} + more);
+    COMPARE_EXIT(run, 0);
+    const QJsonObject info = run.json();
+    QCOMPARE(info["rows"].toInt(), shape[0]);
+    QCOMPARE(info["cols"].toInt(), shape[1]);
+    QCOMPARE(info["grid"].toString(), QString("square"));
+    if (shape[2] == 0)
+        QVERIFY(info["pattern"].isNull());
+    else
+        QCOMPARE(info["pattern"].toObject(), QJsonObject({{"height", shape[2]}, {"width", shape[3]}, {"dtype", dtype}}));
+}
+
+void TestCli::patternOfAVendorFile()
+{
+    NEED_TEST_DATA(path, "vendor/edax_up/edax_binary.up1");
+    const CliRun run = m_folder.run({"pattern", QString::fromStdString(path.string()), "--shape", "3x3", "--at", "2,2", "-o", "ni.png"});
+    COMPARE_EXIT(run, 0);
+    const SemImage saved = io::openSemImage(m_folder.path("ni.png").toStdString());
+    // The ninth pattern read by numpy from the file: mean 146.11417, first 89, last 28.
+    QCOMPARE(saved.pixels.pixels.front(), 89.f);
+    QCOMPARE(saved.pixels.pixels.back(), 28.f);
+    double sum = 0;
+    for (const float value : saved.pixels.pixels)
+        sum += static_cast<double>(value);
+    QVERIFY(std::abs(sum / static_cast<double>(saved.pixels.pixels.size()) - 146.11417) < 1e-5);
 }
 
 void TestCli::patternIsSavedUnchanged_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job from the command line: classify, stop, go on, compare, evaluate, train, demo.
 #include "tests/cli/cli_run.h"
+#include "tests/support/test_data.h"
 
 #include "core/io/formats.h"
 #include "core/io/kikuscope_h5.h"
@@ -48,6 +49,8 @@ private slots:
     void oneModelInFull();
     void classifyWritesResultAndSummary();
     void resultGoesThroughCompareAndRender();
+    void vendorFilesAreClassified_data();
+    void vendorFilesAreClassified();
     void unknownModelExitsWith1();
     void fileWithoutPatternsExitsWith1();
     void badOptionExitsWith1();
@@ -148,6 +151,30 @@ void TestCliClassify::resultGoesThroughCompareAndRender()
     COMPARE_EXIT(info, 0);
     QCOMPARE(info.json()["format"].toString(), QString("kikuscope-result"));
     QCOMPARE(info.json()["cols"].toInt(), 6);
+}
+
+void TestCliClassify::vendorFilesAreClassified_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("more");
+    QTest::newRow("EDAX up1") << "vendor/edax_up/edax_binary.up1" << QStringList{"--shape", "3x3"};
+    QTest::newRow("Oxford h5oina") << "vendor/oxford/patterns.h5oina" << QStringList{};
+    QTest::newRow("EDAX h5") << "vendor/edax_h5/patterns.h5" << QStringList{};
+    QTest::newRow("kikuchipy h5") << "vendor/kikuchipy_h5/patterns.h5" << QStringList{};
+}
+
+void TestCliClassify::vendorFilesAreClassified()
+{
+    QFETCH(QString, file);
+    QFETCH(QStringList, more);
+    NEED_TEST_DATA(path, file.toStdString());
+    const CliRun run = m_folder.run(QStringList{"classify", QString::fromStdString(path.string()), "--model", "model.safetensors",
+                                                "-o", "vendor.h5", "--json"} + more);
+    COMPARE_EXIT(run, 0);
+    QCOMPARE(run.json()["patterns"].toInt(), 9);
+    QCOMPARE(run.json()["rows"].toInt(), 3);
+    COMPARE_EXIT(m_folder.run({"render", "vendor.h5", "--map", "phase", "-o", "vendor.png"}), 0);
+    QVERIFY(QFile::exists(m_folder.path("vendor.png")));
 }
 
 void TestCliClassify::unknownModelExitsWith1()
