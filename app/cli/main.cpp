@@ -40,11 +40,11 @@ int fail(const std::string& sentence)
     return exitFailed;
 }
 
-int usage(const CLI::App& app, const CLI::ParseError& error)
+int usage(const CLI::App& app, const std::string& sentence)
 {
     const auto chosen = app.get_subcommands();
-    std::fprintf(stderr, "kikuscope-cli: %s\nSee kikuscope-cli %s--help\n", error.what(),
-                 chosen.empty() ? "" : (chosen.front()->get_name() + " ").c_str());
+    const std::string command = chosen.empty() ? "" : chosen.front()->get_name() + " ";
+    std::fprintf(stderr, "kikuscope-cli: %s\nSee kikuscope-cli %s--help\n", sentence.c_str(), command.c_str());
     return exitUsage;
 }
 
@@ -53,7 +53,6 @@ int run(int argc, char** argv)
     CLI::App app("Kikuscope " KIKUSCOPE_VERSION ": phase mapping by machine learning in electron diffraction",
                  "kikuscope-cli");
     app.set_version_flag("--version", KIKUSCOPE_VERSION);
-    app.require_subcommand(1);
     app.get_formatter()->column_width(34);
 
     std::vector<std::pair<CLI::App*, Action>> actions;
@@ -66,8 +65,10 @@ int run(int argc, char** argv)
     } catch (const CLI::Success& help) { // --help, --version
         return app.exit(help);
     } catch (const CLI::ParseError& error) {
-        return usage(app, error);
+        return usage(app, error.what());
     }
+    if (app.get_subcommands().empty())
+        return usage(app, "A command is required.");
 
     ConsoleMonitor job;
     try {
@@ -90,7 +91,7 @@ void addExamples(CLI::App& command, std::initializer_list<const char*> examples)
     std::string text = "Examples:";
     for (const char* example : examples)
         text += std::string("\n  kikuscope-cli ") + example;
-    command.footer(text);
+    command.footer(text + "\n");
 }
 
 void addJsonFlag(CLI::App& command, bool& json)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "core/jobs/job_monitor.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -114,6 +116,8 @@ void TextTable::printMarkdown() const
 }
 
 std::string percent(double fraction) { return number(100 * fraction, 1) + " %"; }
+
+std::string durationText(double seconds) { return seconds < 10 ? number(seconds, 1) + " s" : formatDuration(seconds); }
 
 std::string number(double value, int decimals)
 {

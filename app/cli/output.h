@@ -29,6 +29,8 @@ private:
 
 /// 0.1234 -> "12.3 %".
 std::string percent(double fraction);
+/// "0.4 s", "3 min 20 s".
+std::string durationText(double seconds);
 /// Fixed number of decimals.
 std::string number(double value, int decimals);
 

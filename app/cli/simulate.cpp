@@ -43,7 +43,7 @@ void simulateMaster(const MasterCommand& command, JobMonitor& job)
     if (command.json)
         return printJson(summary);
     printLine(phase.name + " at " + number(master.energyKeV, 1) + " keV, " + std::to_string(master.size()) + " px, in " +
-              formatDuration(watch.seconds()) + ": " + command.output.string());
+              durationText(watch.seconds()) + ": " + command.output.string());
 }
 
 void simulateScan(const ScanCommand& command, JobMonitor& job)
@@ -60,7 +60,7 @@ void simulateScan(const ScanCommand& command, JobMonitor& job)
         return printJson(summary);
     printLine(spec.name + ": " + std::to_string(spec.rows) + " x " + std::to_string(spec.cols) + " patterns of " +
               std::to_string(spec.patternHeight) + " x " + std::to_string(spec.patternWidth) + " px, in " +
-              formatDuration(watch.seconds()) + ": " + command.output.string());
+              durationText(watch.seconds()) + ": " + command.output.string());
 }
 
 Action declareMaster(CLI::App& command)

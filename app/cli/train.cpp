@@ -71,7 +71,7 @@ void trainModel(Options options, JobMonitor& job)
         return printJson({{"output", options.output.string()}, {"name", model.name}, {"network", model.network},
                           {"classes", model.classes.size()}, {"images", spec.images}, {"seconds", watch.seconds()},
                           {"metrics", model.metrics}});
-    printLine(model.name + ": " + std::to_string(spec.images) + " images in " + formatDuration(watch.seconds()) + ": " +
+    printLine(model.name + ": " + std::to_string(spec.images) + " images in " + durationText(watch.seconds()) + ": " +
               options.output.string());
     printLine("Measured: " + model.metrics.dump(2));
 }

@@ -76,7 +76,7 @@ void TestCli::wrongUsageExitsWith2_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("mentions");
-    QTest::newRow("no command") << QStringList{} << "subcommand";
+    QTest::newRow("no command") << QStringList{} << "command is required";
     QTest::newRow("unknown command") << QStringList{"clasify"} << "clasify";
     QTest::newRow("unknown option") << QStringList{"formats", "--jsn"} << "--jsn";
     QTest::newRow("missing file") << QStringList{"info"} << "FILE";
