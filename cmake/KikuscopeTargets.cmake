@@ -35,6 +35,7 @@ function(add_unit_test name)
     target_link_libraries(${name} PRIVATE kikuscope_options Qt6::Test ${T_LIBRARIES})
     target_compile_definitions(${name} PRIVATE KIKUSCOPE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name})
+    math(EXPR functionTimeoutMs "1000 * ${T_TIMEOUT}") # ctest's limit counts, not Qt Test's own
     set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OPENBLAS_NUM_THREADS=1;KIKUSCOPE_RESOURCES=${PROJECT_SOURCE_DIR}/resources")
+        ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=${functionTimeoutMs};QT_QPA_PLATFORM=offscreen;OPENBLAS_NUM_THREADS=1;KIKUSCOPE_RESOURCES=${PROJECT_SOURCE_DIR}/resources")
 endfunction()
