@@ -158,8 +158,7 @@ void LegendView::refresh()
     QHeaderView* header = m_table->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
-    header->setMinimumSectionSize(30);
+    header->setMinimumSectionSize(30); // names are never cut; the columns to the right scroll
 }
 
 void LegendView::refreshAgreement()
