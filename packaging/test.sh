@@ -28,6 +28,6 @@ if [ "$fast" = no ]; then
 fi
 
 echo "== everything"
-cmake --preset dev -DKIKUSCOPE_WERROR=ON
+cmake --preset dev -DKIKUSCOPE_WERROR=ON -DKIKUSCOPE_BENCH=OFF
 cmake --build --preset dev
 exec ctest --preset dev -j "$jobs"
