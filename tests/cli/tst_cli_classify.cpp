@@ -81,7 +81,7 @@ void TestCliClassify::initTestCase()
     saveModel(m_folder.path("model.safetensors"), "compact", 32);
     m_folder.write("train.json", R"({"name": "two phases", "network": "compact", "input_size": 32, "render_size": 32,
  "classes": [{"name": "ferrite", "structures": ["ferrite"]}, {"name": "nickel", "structures": ["nickel"]}],
- "recipe": [{"step": "standardise"}], "energies_kev": [20], "master_size": 41, "images": 256, "batch": 32,
+ "recipe": [{"step": "resize", "size": 32}, {"step": "standardise"}], "energies_kev": [20], "master_size": 41, "images": 256, "batch": 32,
  "validation_images": 32, "seed": 3})");
 }
 
