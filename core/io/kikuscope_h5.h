@@ -52,7 +52,7 @@ struct LambertMaster
     Json provenance = Json::object();
 };
 void writeMasterPattern(const std::filesystem::path& path, const LambertMaster& master);
-/// Our own files and EMsoft master patterns (energy bin nearest to `energyKeV`, 0 = highest; atom sites
+/// Our own files, spherical harmonics (.sht) and EMsoft master patterns (energy bin nearest to `energyKeV`, 0 = highest; atom sites
 /// summed).
 LambertMaster readMasterPattern(const std::filesystem::path& path, double energyKeV = 0);
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Master patterns on disk: our own layout (kikuscope_h5.md) and EMsoft's EBSDmaster, ECPmaster and TKDmaster
-// files (mLPNH/mLPSH: atom sites x energies x rows x columns; lattice parameters in nm).
+// Master patterns on disk: our own layout (kikuscope_h5.md), EMsoft's EBSDmaster, ECPmaster and TKDmaster
+// files (mLPNH/mLPSH: atom sites x energies x rows x columns; lattice parameters in nm) and spherical harmonics.
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/crystal/symmetry.h"
 #include "core/io/hdf5_file.h"
 #include "core/io/kikuscope_h5.h"
 #include "core/io/own_layout.h"
+#include "core/io/sht_file.h"
 
 #include <algorithm>
 #include <cmath>
@@ -176,6 +177,9 @@ void writeMasterPattern(const std::filesystem::path& path, const LambertMaster& 
 
 LambertMaster readMasterPattern(const std::filesystem::path& path, double energyKeV)
 {
+    constexpr int harmonicsSquare = 401;
+    if (isShtFile(path))
+        return lambertFromHarmonics(readShtFile(path), harmonicsSquare);
     const auto file = Hdf5File::open(path);
     if (file->isGroup("Master Pattern"))
         return readOwnMaster(*file);
