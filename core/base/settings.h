@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settings described once: an options struct has `template <class V> void visit(V& v)` with one line per field,
+// Settings described once: an options struct has `template <class V> void visit(V& v)` with one line per
+// field,
 //     v.field("energy_kev", energyKeV, {.min = 5, .max = 40, .unit = "kV", .help = "Beam energy"});
 // and from that come JSON in both directions, range checks, --print-defaults and the forms of the GUI.
 #pragma once
@@ -7,9 +8,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <limits>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace kikuscope {
@@ -28,11 +31,61 @@ struct FieldInfo
 
 namespace detail {
 
+template <class T>
+concept Number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
+
+template <Number T> bool isWithin(T value, const FieldInfo& info)
+{
+    const auto x = static_cast<double>(value);
+    return x >= info.min && x <= info.max;
+}
+
+/// The range named is the field's own, narrowed to what its type can hold.
+template <Number T>
+[[noreturn]] void refuseRange(const std::string& name, const Json& value, const FieldInfo& info)
+{
+    using Limits = std::numeric_limits<T>;
+    const auto bound = [](double ofField, T ofType, bool typeIsNarrower) {
+        return (typeIsNarrower          ? Json(ofType)
+                : std::is_integral_v<T> ? Json(static_cast<T>(ofField))
+                                        : Json(ofField))
+            .dump();
+    };
+    throw Error(ErrorKind::BadSetting,
+                name + " is " + value.dump() + ", but must lie between " +
+                    bound(info.min, Limits::lowest(), info.min <= static_cast<double>(Limits::lowest())) +
+                    " and " + bound(info.max, Limits::max(), info.max >= static_cast<double>(Limits::max())) +
+                    (*info.unit ? std::string(" ") + info.unit : "") + ".");
+}
+
+} // namespace detail
+
+/// A number as `T`, or Error(BadSetting) where it is none, outside its range or too large for `T`.
+template <detail::Number T>
+T numberFromJson(const Json& json, const std::string& name, const FieldInfo& info = {})
+{
+    if (std::is_integral_v<T> ? !json.is_number_integer() : !json.is_number())
+        throw Error(ErrorKind::BadSetting, name + " has the wrong type: " + json.dump().substr(0, 80) + ".");
+    if constexpr (std::is_integral_v<T>) {
+        const bool fits = json.is_number_unsigned() ? std::in_range<T>(json.get<std::uint64_t>())
+                                                    : std::in_range<T>(json.get<std::int64_t>());
+        if (!fits)
+            detail::refuseRange<T>(name, json, info);
+    } else if (!(std::abs(json.get<double>()) <= static_cast<double>(std::numeric_limits<T>::max()))) {
+        detail::refuseRange<T>(name, json, info);
+    }
+    const T value = json.get<T>();
+    if (!detail::isWithin(value, info))
+        detail::refuseRange<T>(name, json, info);
+    return value;
+}
+
+namespace detail {
+
 struct JsonWriter
 {
     Json out = Json::object();
-    template <class T>
-    void field(const char* name, T& value, const FieldInfo& = {})
+    template <class T> void field(const char* name, T& value, const FieldInfo& = {})
     {
         if constexpr (requires { typename T::IsSettings; }) {
             JsonWriter inner;
@@ -47,19 +100,15 @@ struct JsonWriter
 struct Checker
 {
     std::string where;
-    template <class T>
-    void field(const char* name, T& value, const FieldInfo& info = {})
+    template <class T> void field(const char* name, T& value, const FieldInfo& info = {})
     {
         const std::string full = where.empty() ? name : where + "." + name;
         if constexpr (requires { typename T::IsSettings; }) {
             Checker inner{full};
             value.visit(inner);
-        } else if constexpr (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) {
-            const double x = static_cast<double>(value);
-            if (!(x >= info.min && x <= info.max))
-                throw Error(ErrorKind::BadSetting, full + " is " + Json(value).dump() + ", but must lie between " +
-                                                       Json(info.min).dump() + " and " + Json(info.max).dump() +
-                                                       (*info.unit ? std::string(" ") + info.unit : "") + ".");
+        } else if constexpr (Number<T>) {
+            if (!isWithin(value, info))
+                refuseRange<T>(full, value, info);
         } else if constexpr (std::is_same_v<T, std::string>) {
             if (info.choices.empty())
                 return;
@@ -69,7 +118,8 @@ struct Checker
                     return;
                 list += (list.empty() ? "" : ", ") + c;
             }
-            throw Error(ErrorKind::BadSetting, full + " is \"" + value + "\", but must be one of: " + list + ".");
+            throw Error(ErrorKind::BadSetting,
+                        full + " is \"" + value + "\", but must be one of: " + list + ".");
         }
     }
 };
@@ -79,8 +129,7 @@ struct JsonReader
     const Json& in;
     std::string where;
     std::vector<std::string> known = {};
-    template <class T>
-    void field(const char* name, T& value, const FieldInfo& = {})
+    template <class T> void field(const char* name, T& value, const FieldInfo& info = {})
     {
         known.emplace_back(name);
         const auto it = in.find(name);
@@ -89,23 +138,22 @@ struct JsonReader
         const std::string full = where.empty() ? name : where + "." + name;
         if constexpr (requires { typename T::IsSettings; }) {
             readObject(*it, value, full);
+        } else if constexpr (Number<T>) {
+            value = numberFromJson<T>(*it, full, info);
         } else {
             try {
-                if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
-                    if (!it->is_number_integer())
-                        throw std::invalid_argument("not a whole number");
-                }
                 value = it->template get<T>();
             } catch (const std::exception&) {
-                throw Error(ErrorKind::BadSetting, full + " has the wrong type or range: " + it->dump().substr(0, 80) + ".");
+                throw Error(ErrorKind::BadSetting,
+                            full + " has the wrong type: " + it->dump().substr(0, 80) + ".");
             }
         }
     }
-    template <class S>
-    static void readObject(const Json& json, S& settings, const std::string& where)
+    template <class S> static void readObject(const Json& json, S& settings, const std::string& where)
     {
         if (!json.is_object())
-            throw Error(ErrorKind::BadSetting, (where.empty() ? std::string("The settings") : where) + " must be a JSON object.");
+            throw Error(ErrorKind::BadSetting,
+                        (where.empty() ? std::string("The settings") : where) + " must be a JSON object.");
         JsonReader reader{json, where};
         settings.visit(reader);
         for (const auto& [key, unused] : json.items()) {
@@ -113,7 +161,8 @@ struct JsonReader
             for (const auto& k : reader.known)
                 ok = ok || k == key;
             if (!ok)
-                throw Error(ErrorKind::BadSetting, "Unknown setting " + (where.empty() ? key : where + "." + key) +
+                throw Error(ErrorKind::BadSetting, "Unknown setting " +
+                                                       (where.empty() ? key : where + "." + key) +
                                                        "; remove it or correct its name.");
         }
     }
@@ -122,8 +171,7 @@ struct JsonReader
 } // namespace detail
 
 /// A settings struct is marked by `using IsSettings = void;` and has visit(v).
-template <class S>
-Json toJson(const S& settings)
+template <class S> Json toJson(const S& settings)
 {
     detail::JsonWriter writer;
     const_cast<S&>(settings).visit(writer); // visit is written once, non-const; the writer only reads
@@ -131,16 +179,14 @@ Json toJson(const S& settings)
 }
 
 /// Throws Error(BadSetting) naming the field, its value and the allowed range.
-template <class S>
-void checkSettings(const S& settings, const std::string& where = {})
+template <class S> void checkSettings(const S& settings, const std::string& where = {})
 {
     detail::Checker checker{where};
     const_cast<S&>(settings).visit(checker);
 }
 
 /// Missing fields keep their defaults, unknown ones are refused, all are checked.
-template <class S>
-S settingsFromJson(const Json& json, const std::string& where = {})
+template <class S> S settingsFromJson(const Json& json, const std::string& where = {})
 {
     S settings;
     detail::JsonReader::readObject(json, settings, where);

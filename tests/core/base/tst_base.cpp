@@ -24,6 +24,21 @@ struct Inner
     int count = 3;
     template <class V> void visit(V& v) { v.field("count", count, {.min = 1, .max = 9, .unit = "px"}); }
 };
+struct Plain // fields whose type alone limits them
+{
+    using IsSettings = void;
+    std::uint8_t level = 0;
+    std::int64_t images = 0;
+    std::uint64_t seed = 0;
+    float share = 0;
+    template <class V> void visit(V& v)
+    {
+        v.field("level", level);
+        v.field("images", images);
+        v.field("seed", seed, {.max = 1e6});
+        v.field("share", share);
+    }
+};
 struct Outer
 {
     using IsSettings = void;
@@ -123,6 +138,8 @@ private slots:
         QTest::addColumn<QString>("json");
         QTest::addColumn<QString>("names");
         QTest::newRow("range") << R"({"energy": 500})" << "energy is 500";
+        QTest::newRow("2^32 + 4") << R"({"inner": {"count": 4294967300}})"
+                                  << "inner.count is 4294967300, but must lie between 1 and 9 px.";
         QTest::newRow("nested range") << R"({"inner": {"count": 0}})" << "inner.count is 0";
         QTest::newRow("choice") << R"({"mode": "slow"})" << "fast, exact";
         QTest::newRow("unknown") << R"({"enrgy": 5})" << "Unknown setting enrgy";
@@ -136,6 +153,32 @@ private slots:
         QFETCH(QString, names);
         const auto message = messageOf([&] { settingsFromJson<Outer>(parseJson(json.toStdString(), "test")); });
         QVERIFY2(message.contains(names), qPrintable(message));
+    }
+
+    void numbersAreNotNarrowed_data()
+    {
+        QTest::addColumn<QString>("json");
+        QTest::addColumn<QString>("says"); // empty: accepted
+        QTest::newRow("largest of the type") << R"({"level": 255, "images": 9223372036854775807})" << "";
+        QTest::newRow("smallest of the type") << R"({"level": 0, "images": -9223372036854775808})" << "";
+        QTest::newRow("one above") << R"({"level": 256})" << "level is 256, but must lie between 0 and 255.";
+        QTest::newRow("one below") << R"({"level": -1})" << "level is -1, but must lie between 0 and 255.";
+        QTest::newRow("2^32 + 64") << R"({"level": 4294967360})"
+                                   << "level is 4294967360, but must lie between 0 and 255.";
+        QTest::newRow("2^63") << R"({"images": 9223372036854775808})"
+                              << "images is 9223372036854775808, but must lie between -9223372036854775808 and "
+                                 "9223372036854775807.";
+        QTest::newRow("negative seed") << R"({"seed": -1})" << "seed is -1, but must lie between 0 and 1000000.";
+        QTest::newRow("float overflow") << R"({"share": 1e39})" << "share is 1e+39, but must lie between -3.40";
+        QTest::newRow("truth is no number") << R"({"share": true})" << "share has the wrong type: true.";
+    }
+    void numbersAreNotNarrowed()
+    {
+        QFETCH(QString, json);
+        QFETCH(QString, says);
+        const auto message =
+            messageOf([&] { settingsFromJson<Plain>(parseJson(json.toStdString(), "test")); });
+        QVERIFY2(says.isEmpty() ? message.isEmpty() : message.startsWith(says), qPrintable(message));
     }
 
     void atomicFile()
