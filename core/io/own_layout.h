@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Private to this room: what all our own files share (kikuscope_h5.md).
 #pragma once
-#include "core/base/settings.h"
-#include "core/crystal/phase.h"
+#include "core/crystal/phase_json.h"
 #include "core/io/hdf5_file.h"
 #include "core/map/scan_grid.h"
 
 namespace kikuscope::io {
 
-Json phaseToJson(const Phase& phase);
-Json phasesToJson(const PhaseList& phases);
-/// `where` names file and field in errors; throws Error(BadFile).
-Phase phaseFromJson(const Json& json, const std::string& where);
-PhaseList phasesFromJson(const Json& json, const std::string& where);
+using crystal::phaseFromJson, crystal::phasesFromJson, crystal::phasesToJson, crystal::phaseToJson;
 
 /// JSON as text; bytes that are no UTF-8 are replaced.
 std::string jsonText(const Json& json);

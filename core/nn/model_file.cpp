@@ -6,8 +6,8 @@
 #include "core/base/resources.h"
 #include "core/base/sha256.h"
 #include "core/base/version.h"
+#include "core/crystal/phase_json.h"
 #include "core/nn/networks.h"
-#include "core/nn/phase_json.h"
 #include "core/nn/torchscript.h"
 
 #include <algorithm>
@@ -27,7 +27,7 @@ Json describe(const ModelFile& model)
 {
     Json classes = Json::array();
     for (const auto& phase : model.classes.phases)
-        classes.push_back(phaseToJson(phase));
+        classes.push_back(crystal::phaseToJson(phase));
     return {{"format", formatVersion},
             {"app_version", KIKUSCOPE_VERSION},
             {"name", model.name},
@@ -112,7 +112,7 @@ void readClasses(const Description& description, ModelFile& model)
         description.fail("classes", "must have 1 to 10000 entries");
     for (std::size_t i = 0; i < classes.size(); ++i)
         model.classes.phases.push_back(
-            phaseFromJson(classes[i], description.source() + ": classes[" + std::to_string(i) + "]"));
+            crystal::phaseFromJson(classes[i], description.source() + ": classes[" + std::to_string(i) + "]"));
     for (const auto& id : description.list("other_classes"))
         model.otherClasses.push_back(description.whole(id, "other_classes", 1, model.classes.size()));
 }
