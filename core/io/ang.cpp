@@ -14,8 +14,7 @@ namespace kikuscope::io {
 
 namespace {
 
-constexpr std::size_t maxColumns = 256;
-constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
+constexpr std::size_t maxColumns = PointTable::maxColumns;
 
 /// Columns in the order of the file where its header does not name them (versions 1 to 5 of the format).
 const char* const standardColumns[] = {"phi1", "PHI", "phi2", "x", "y", "IQ", "CI", "phase", "SEM", "Fit"};
@@ -63,7 +62,7 @@ public:
                 readPoint(text);
         }
         finishHeader();
-        if (pointCount() == 0)
+        if (m_points.size() == 0)
             throw Error(ErrorKind::BadFile,
                         m_path + " holds a header but no points; was the export interrupted?");
         assemble();
@@ -71,7 +70,6 @@ public:
     }
 
 private:
-    std::size_t pointCount() const { return m_x.size(); }
     void warn(const std::string& text) { m_out.map.warnings.push_back(text); }
 
     [[noreturn]] void failAtLine(const std::string& what) const
@@ -315,21 +313,21 @@ private:
     void readPoint(std::string_view rest)
     {
         finishHeader();
-        if (m_columns.empty())
+        if (!m_points.hasBegun())
             beginColumns(rest);
-        for (std::size_t c = 0; c < m_columns.size(); ++c) {
+        for (std::size_t c = 0; c < m_points.columnCount(); ++c) {
             const auto field = nextField(rest);
             const auto value = parseNumber(field);
             if (value) {
-                store(c, *value);
+                m_points.store(c, *value);
             } else if (const auto phase = c == PhaseColumn ? m_header.phases.numberOf(field) : std::nullopt) {
-                store(c, *phase);
+                m_points.store(c, *phase);
             } else if (!m_lines.lineWasEnded()) {
                 dropCutOffLine(c);
                 return;
             } else if (field.empty()) {
                 failAtLine("has " + std::to_string(c) + " columns where the first point has " +
-                           std::to_string(m_columns.size()) +
+                           std::to_string(m_points.columnCount()) +
                            "; the line is damaged, or two numbers ran together.");
             } else {
                 failAtLine("column " + std::to_string(c + 1) + " (" + m_columnNames[c] + ") holds \"" +
@@ -346,49 +344,25 @@ private:
             failAtLine("has " + std::to_string(count) +
                        " columns, but an .ang file has at least phi1, PHI, phi2, x, y; "
                        "is this an .ang file?");
-        m_columns.resize(std::min(count, maxColumns));
-        const std::size_t expected = static_cast<std::size_t>(m_lines.fileSize() / length) + 1;
-        for (std::size_t c = 0; c < m_columns.size(); ++c) {
-            if (c != X && c != Y)
-                m_columns[c].reserve(expected);
+        m_points.begin(std::min(count, maxColumns), X, Y,
+                       static_cast<std::size_t>(m_lines.fileSize() / length) + 1);
+        for (std::size_t c = 0; c < m_points.columnCount(); ++c)
             m_columnNames.push_back(columnName(c));
-        }
-        m_x.reserve(expected);
-        m_y.reserve(expected);
     }
 
     std::string columnName(std::size_t c) const
     {
-        if (m_header.columns.size() >= m_columns.size() && !m_header.columns[c].empty())
+        if (m_header.columns.size() >= m_points.columnCount() && !m_header.columns[c].empty())
             return m_header.columns[c];
         if (m_header.acom && (c == 5 || c == 6))
             return c == 5 ? "index" : "reliability";
         return c < std::size(standardColumns) ? standardColumns[c] : "column " + std::to_string(c + 1);
     }
 
-    void store(std::size_t c, double value)
-    {
-        if (c == X)
-            m_x.push_back(value);
-        else if (c == Y)
-            m_y.push_back(value);
-        else
-            m_columns[c].push_back(std::abs(value) <= std::numeric_limits<float>::max()
-                                       ? static_cast<float>(value)
-                                       : notANumber);
-    }
-
     /// The file ends within a line: the values of that point are taken back.
     void dropCutOffLine(std::size_t valuesStored)
     {
-        for (std::size_t c = 0; c < valuesStored; ++c) {
-            if (c == X)
-                m_x.pop_back();
-            else if (c == Y)
-                m_y.pop_back();
-            else
-                m_columns[c].pop_back();
-        }
+        m_points.takeBack(valuesStored);
         warn(m_name + " ends in the middle of line " + std::to_string(m_lines.lineNumber()) +
              "; that point was left out.");
     }
@@ -402,7 +376,7 @@ private:
             warn(m_name + " has lines with more columns than its first point; the surplus was ignored.");
         if (m_header.acom) {
             warn(m_name + " is an ACOM file: its positions were taken as nanometres.");
-            for (auto* values : {&m_x, &m_y})
+            for (auto* values : {&m_points.x(), &m_points.y()})
                 for (double& v : *values)
                     v *= 1e-3;
             for (auto* step : {&m_header.grid.stepX, &m_header.grid.stepY})
@@ -411,17 +385,17 @@ private:
         }
         const std::size_t phaseColumn = findPhaseColumn();
         std::vector<std::uint16_t> ids = phaseIds(phaseColumn);
-        PlacedPoints placed = placePoints(m_header.grid, m_x, m_y, m_name);
+        PlacedPoints placed = placePoints(m_header.grid, m_points.x(), m_points.y(), m_name);
         CrystalMap& map = m_out.map;
         map.grid = placed.grid;
         map.phases = m_header.phases.list();
         map.warnings.insert(map.warnings.end(), placed.warnings.begin(), placed.warnings.end());
         map.phaseId = onGrid(std::move(ids), placed, std::uint16_t{0});
-        map.orientation = onGrid(orientations(), placed, EulerAngles{});
-        for (std::size_t c = 5; c < m_columns.size(); ++c)
+        map.orientation = onGrid(m_points.takeAngles({Phi1, Phi, Phi2}), placed, EulerAngles{});
+        for (std::size_t c = 5; c < m_points.columnCount(); ++c)
             if (c != phaseColumn)
-                map.scalars.push_back(
-                    {m_columnNames[c], unitOf(c), onGrid(std::move(m_columns[c]), placed, notANumber)});
+                map.scalars.push_back({m_columnNames[c], unitOf(c),
+                                       onGrid(std::move(m_points[c]), placed, PointTable::notANumber)});
         for (auto& phase : map.phases.phases)
             completeVendorPhase(phase, m_name, map.warnings);
     }
@@ -433,20 +407,10 @@ private:
         return m_columnNames[c] == "Fit" ? "deg" : "";
     }
 
-    std::vector<EulerAngles> orientations()
-    {
-        std::vector<EulerAngles> angles(pointCount());
-        for (std::size_t i = 0; i < angles.size(); ++i)
-            angles[i] = {m_columns[Phi1][i], m_columns[Phi][i], m_columns[Phi2][i]};
-        for (const auto c : {Phi1, Phi, Phi2})
-            std::vector<float>().swap(m_columns[c]);
-        return angles;
-    }
-
     bool holdsOnly(std::size_t column, const auto& allowed) const
     {
-        return column < m_columns.size() &&
-               std::all_of(m_columns[column].begin(), m_columns[column].end(), [&](float v) {
+        return column < m_points.columnCount() &&
+               std::all_of(m_points[column].begin(), m_points[column].end(), [&](float v) {
                    return v == std::round(v) && std::abs(v) < 30000 && allowed(static_cast<int>(v));
                });
     }
@@ -454,8 +418,8 @@ private:
     /// Column 8, or 9 in files of others that put the fit before the phase; maxColumns if there is none.
     std::size_t findPhaseColumn()
     {
-        for (std::size_t c = 5; c < m_columns.size(); ++c)
-            if (m_header.columns.size() >= m_columns.size() &&
+        for (std::size_t c = 5; c < m_points.columnCount(); ++c)
+            if (m_header.columns.size() >= m_points.columnCount() &&
                 lowerCase(m_columnNames[c]).starts_with("phase"))
                 return c;
         const auto declared = [&](int n) { return n == 0 || n == -1 || m_header.phases.isDeclared(n); };
@@ -470,7 +434,7 @@ private:
                 m_columnNames[Fit] = "SEM";
             return AfterPhase;
         }
-        if (m_columns.size() > PhaseColumn)
+        if (m_points.columnCount() > PhaseColumn)
             warn(m_name + ": neither column 8 nor column 9 holds phase numbers; every indexed point was "
                           "given the first phase.");
         return maxColumns;
@@ -478,24 +442,24 @@ private:
 
     bool isIndexed(std::size_t i) const
     {
-        const float a = m_columns[Phi1][i], b = m_columns[Phi][i], c = m_columns[Phi2][i];
+        const float a = m_points[Phi1][i], b = m_points[Phi][i], c = m_points[Phi2][i];
         if (!std::isfinite(a) || !std::isfinite(b) || !std::isfinite(c))
             return false;
         constexpr float marker = static_cast<float>(4 * std::numbers::pi);
         if (std::abs(a - marker) < 1e-3f || (a == 4 && b == 4 && c == 4))
             return false;
-        if (m_columns.size() > Ci && m_columns[Ci][i] < 0)
+        if (m_points.columnCount() > Ci && m_points[Ci][i] < 0)
             return false;
-        return !(m_columns.size() > Fit && m_columnNames[Fit] == "Fit" && m_columns[Fit][i] == 180);
+        return !(m_points.columnCount() > Fit && m_columnNames[Fit] == "Fit" && m_points[Fit][i] == 180);
     }
 
     std::vector<std::uint16_t> phaseIds(std::size_t column)
     {
         PhaseNumbers& phases = m_header.phases;
         const bool multiPhase = phases.declaredCount() > 1;
-        std::vector<std::uint16_t> ids(pointCount(), 0);
+        std::vector<std::uint16_t> ids(m_points.size(), 0);
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            const float value = column < m_columns.size() ? m_columns[column][i] : 0;
+            const float value = column < m_points.columnCount() ? m_points[column][i] : 0;
             if (!isIndexed(i) || !std::isfinite(value) || value < 0)
                 continue;
             int number = static_cast<int>(std::min(value, 30000.f));
@@ -521,9 +485,8 @@ private:
     std::optional<Phase> m_phase;
     int m_phaseNumber = 0;
     Eigen::Vector3d m_star = Eigen::Vector3d::Constant(std::numeric_limits<double>::quiet_NaN());
-    std::vector<std::vector<float>> m_columns; // [X] and [Y] stay empty, see m_x and m_y
+    PointTable m_points;
     std::vector<std::string> m_columnNames;
-    std::vector<double> m_x, m_y;
     IndexingFile m_out;
 };
 

@@ -15,10 +15,8 @@ namespace kikuscope::io {
 
 namespace {
 
-constexpr std::size_t maxColumns = 256;
 constexpr int maxPhases = 1000;
-constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
-constexpr std::size_t absent = maxColumns;
+constexpr std::size_t maxColumns = PointTable::maxColumns, absent = maxColumns;
 
 /// The crystal system whose conditions a cell meets by its numbers, the highest of them.
 std::string systemOfCell(const UnitCell& cell)
@@ -64,7 +62,7 @@ public:
         while (!m_layerComplete && m_lines.next(line))
             if (!trimmed(line).empty())
                 readPoint(line);
-        if (m_x.empty())
+        if (m_points.size() == 0)
             throw Error(ErrorKind::BadFile,
                         m_path + " holds a header but no points; was the export interrupted?");
         assemble();
@@ -280,7 +278,6 @@ private:
             if (columnOf(name) == absent)
                 failAtLine(std::string("should name the columns, but \"") + name +
                            "\" is missing; is the number of phases right?");
-        m_columns.resize(m_columnNames.size());
     }
 
     std::size_t columnOf(std::string_view name) const
@@ -304,21 +301,21 @@ private:
 
     void readPoint(std::string_view rest)
     {
-        if (m_fieldCount == 0)
+        if (!m_points.hasBegun())
             beginColumns(rest);
-        for (std::size_t c = 0; c < m_fieldCount; ++c) {
+        for (std::size_t c = 0; c < m_points.columnCount(); ++c) {
             const bool ended = rest.empty();
             const auto field = takeField(rest);
             const auto value = parseNumber(field);
             if (value && !(c == m_phase && *value != std::floor(*value))) {
-                store(c, *value);
+                m_points.store(c, *value);
             } else if (!m_lines.lineWasEnded() && rest.empty()) {
                 return dropCutOffLine(c);
             } else if (ended) {
                 failAtLine("has " + std::to_string(c) + " fields where the first point has " +
-                           std::to_string(m_fieldCount) + "; the line is damaged.");
+                           std::to_string(m_points.columnCount()) + "; the line is damaged.");
             } else if (field.empty() && c != m_phase) {
-                store(c, std::numeric_limits<double>::quiet_NaN());
+                m_points.store(c, std::numeric_limits<double>::quiet_NaN());
             } else {
                 failAtLine("column " + m_columnNames[c] + " holds \"" + toUtf8(field.substr(0, 40)) +
                            "\", which is no number that can stand there; correct the line or export the file "
@@ -327,7 +324,7 @@ private:
         }
         const bool threeDimensional = m_layers > 1 && m_grid.rows > 0 && m_grid.cols > 0;
         m_layerComplete =
-            threeDimensional && static_cast<std::int64_t>(m_x.size()) == m_grid.rows * m_grid.cols;
+            threeDimensional && static_cast<std::int64_t>(m_points.size()) == m_grid.rows * m_grid.cols;
     }
 
     void beginColumns(std::string_view firstPoint)
@@ -336,46 +333,24 @@ private:
         std::size_t count = 0;
         for (auto rest = firstPoint; !rest.empty(); ++count)
             takeField(rest);
-        m_fieldCount = std::min(count, m_columnNames.size());
+        const std::size_t fieldCount = std::min(count, m_columnNames.size());
         const std::size_t needed =
             std::max({m_phase, m_xColumn, m_yColumn, m_euler[0], m_euler[1], m_euler[2]});
-        if (m_fieldCount <= needed)
+        if (fieldCount <= needed)
             failAtLine("has " + std::to_string(count) + " fields, but " +
                        std::to_string(m_columnNames.size()) +
                        " columns are named; the file is damaged, export it again.");
         if (count != m_columnNames.size())
             warn(m_name + " names " + std::to_string(m_columnNames.size()) + " columns but its points have " +
                  std::to_string(count) + " fields; they were read from the left.");
-        const std::size_t expected = static_cast<std::size_t>(m_lines.fileSize() / length) + 1;
-        for (std::size_t c = 0; c < m_fieldCount; ++c)
-            if (c != m_xColumn && c != m_yColumn)
-                m_columns[c].reserve(expected);
-        m_x.reserve(expected);
-        m_y.reserve(expected);
+        m_points.begin(fieldCount, m_xColumn, m_yColumn,
+                       static_cast<std::size_t>(m_lines.fileSize() / length) + 1);
     }
 
-    void store(std::size_t c, double value)
-    {
-        if (c == m_xColumn)
-            m_x.push_back(value);
-        else if (c == m_yColumn)
-            m_y.push_back(value);
-        else
-            m_columns[c].push_back(std::abs(value) <= std::numeric_limits<float>::max()
-                                       ? static_cast<float>(value)
-                                       : notANumber);
-    }
-
+    /// The file ends within a line: the values of that point are taken back.
     void dropCutOffLine(std::size_t valuesStored)
     {
-        for (std::size_t c = 0; c < valuesStored; ++c) {
-            if (c == m_xColumn)
-                m_x.pop_back();
-            else if (c == m_yColumn)
-                m_y.pop_back();
-            else
-                m_columns[c].pop_back();
-        }
+        m_points.takeBack(valuesStored);
         warn(m_name + " ends in the middle of line " + std::to_string(m_lines.lineNumber()) +
              "; that point was left out.");
     }
@@ -390,19 +365,20 @@ private:
         if (!m_isGrid)
             m_grid.rows = m_grid.cols = 0;
         std::vector<std::uint16_t> ids = phaseIds();
-        const PlacedPoints placed = placePoints(m_grid, m_x, m_y, m_name);
+        const PlacedPoints placed = placePoints(m_grid, m_points.x(), m_points.y(), m_name);
         CrystalMap& map = m_out.map;
         map.grid = placed.grid;
         map.phases = m_phases.list();
         map.warnings.insert(map.warnings.end(), placed.warnings.begin(), placed.warnings.end());
         map.phaseId = onGrid(std::move(ids), placed, std::uint16_t{0});
-        map.orientation = onGrid(orientations(), placed, EulerAngles{});
-        for (std::size_t c = 0; c < m_fieldCount; ++c) {
+        constexpr float radians = static_cast<float>(std::numbers::pi / 180);
+        map.orientation = onGrid(m_points.takeAngles(m_euler, radians), placed, EulerAngles{});
+        for (std::size_t c = 0; c < m_points.columnCount(); ++c) {
             const bool isScalar = c != m_phase && c != m_xColumn && c != m_yColumn && c != m_euler[0] &&
                                   c != m_euler[1] && c != m_euler[2] && columnOf(m_columnNames[c]) == c;
             if (isScalar)
                 map.scalars.push_back({m_columnNames[c], m_columnNames[c] == "MAD" ? "deg" : "",
-                                       onGrid(std::move(m_columns[c]), placed, notANumber)});
+                                       onGrid(std::move(m_points[c]), placed, PointTable::notANumber)});
         }
         for (auto& phase : map.phases.phases)
             completeVendorPhase(phase, m_name, map.warnings);
@@ -410,13 +386,13 @@ private:
 
     std::vector<std::uint16_t> phaseIds()
     {
-        std::vector<std::uint16_t> ids(m_x.size(), 0);
+        std::vector<std::uint16_t> ids(m_points.size(), 0);
         std::int64_t negative = 0, noAngles = 0;
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            const float number = m_columns[m_phase][i];
-            const bool finite = std::isfinite(m_columns[m_euler[0]][i]) &&
-                                std::isfinite(m_columns[m_euler[1]][i]) &&
-                                std::isfinite(m_columns[m_euler[2]][i]);
+            const float number = m_points[m_phase][i];
+            const bool finite = std::isfinite(m_points[m_euler[0]][i]) &&
+                                std::isfinite(m_points[m_euler[1]][i]) &&
+                                std::isfinite(m_points[m_euler[2]][i]);
             negative += !(number >= 0);
             noAngles += number > 0 && !finite;
             if (number > 0 && finite)
@@ -435,18 +411,6 @@ private:
         return ids;
     }
 
-    std::vector<EulerAngles> orientations()
-    {
-        constexpr float radians = static_cast<float>(std::numbers::pi / 180);
-        std::vector<EulerAngles> angles(m_x.size());
-        for (std::size_t i = 0; i < angles.size(); ++i)
-            angles[i] = {m_columns[m_euler[0]][i] * radians, m_columns[m_euler[1]][i] * radians,
-                         m_columns[m_euler[2]][i] * radians};
-        for (const auto c : m_euler)
-            std::vector<float>().swap(m_columns[c]);
-        return angles;
-    }
-
     LineReader m_lines;
     std::string m_name, m_path;
     AnnouncedGrid m_grid;
@@ -455,11 +419,9 @@ private:
     int m_phaseCount = 0;
     PhaseNumbers m_phases;
     std::vector<std::string> m_columnNames;
-    std::size_t m_phase = absent, m_xColumn = absent, m_yColumn = absent,
-                m_euler[3] = {absent, absent, absent};
-    std::size_t m_fieldCount = 0;              // fields per point
-    std::vector<std::vector<float>> m_columns; // those of X and Y stay empty, see m_x and m_y
-    std::vector<double> m_x, m_y;
+    std::size_t m_phase = absent, m_xColumn = absent, m_yColumn = absent;
+    std::array<std::size_t, 3> m_euler{absent, absent, absent};
+    PointTable m_points;
     IndexingFile m_out;
 };
 

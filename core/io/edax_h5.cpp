@@ -183,15 +183,7 @@ std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::
 void readDetector(const Hdf5File& file, const std::string& header, EbsdScan& scan)
 {
     Detector& detector = scan.detector;
-    if (scan.patterns) {
-        detector.height = scan.patterns->height();
-        detector.width = scan.patterns->width();
-    } else {
-        detector.height = static_cast<int>(
-            std::clamp(finiteNumber(file, header + "/Pattern Height").value_or(0), 0.0, 65535.0));
-        detector.width = static_cast<int>(
-            std::clamp(finiteNumber(file, header + "/Pattern Width").value_or(0), 0.0, 65535.0));
-    }
+    setPatternShape(scan, file, header);
     if (const auto tilt = finiteNumber(file, header + "/Sample Tilt"))
         detector.sampleTiltDeg = std::abs(*tilt); // real files have -70 and 69.9 for the same set-up
     detector.detectorTiltDeg = finiteNumber(file, header + "/Camera Elevation Angle");

@@ -583,38 +583,50 @@ std::string Hdf5File::display(const std::string& dataset) const
     return {digits, std::to_chars(digits, digits + sizeof digits, static_cast<float>(*value)).ptr};
 }
 
+namespace {
+
+struct OpenAttribute
+{
+    Hdf5Id attribute, type, space;
+};
+
+std::optional<OpenAttribute> openAttribute(const Hdf5Id& owner, const std::string& name)
+{
+    if (!owner || H5Aexists(owner.get(), name.c_str()) <= 0)
+        return std::nullopt;
+    Hdf5Id attribute(H5Aopen(owner.get(), name.c_str(), H5P_DEFAULT));
+    if (!attribute)
+        return std::nullopt;
+    Hdf5Id type(H5Aget_type(attribute.get())), space(H5Aget_space(attribute.get()));
+    if (!type || !space)
+        return std::nullopt;
+    return OpenAttribute{std::move(attribute), std::move(type), std::move(space)};
+}
+
+} // namespace
+
 std::optional<std::string> Hdf5File::attributeText(const std::string& object, const std::string& name) const
 {
     const LibraryCall call;
-    const Hdf5Id owner = openObject(object);
-    if (!owner || H5Aexists(owner.get(), name.c_str()) <= 0)
+    const auto found = openAttribute(openObject(object), name);
+    if (!found)
         return std::nullopt;
-    const Hdf5Id attribute(H5Aopen(owner.get(), name.c_str(), H5P_DEFAULT));
-    const Hdf5Id type(attribute ? H5Aget_type(attribute.get()) : -1),
-        space(attribute ? H5Aget_space(attribute.get()) : -1);
-    if (!type || !space)
-        return std::nullopt;
-    return firstString(type.get(), boundedProduct(dimensions(space.get()), largestText),
-                       [&](hid_t memory, void* out) { return H5Aread(attribute.get(), memory, out); });
+    return firstString(found->type.get(), boundedProduct(dimensions(found->space.get()), largestText),
+                       [&](hid_t memory, void* out) { return H5Aread(found->attribute.get(), memory, out); });
 }
 
 std::optional<double> Hdf5File::attributeNumber(const std::string& object, const std::string& name) const
 {
     const LibraryCall call;
-    const Hdf5Id owner = openObject(object);
-    if (!owner || H5Aexists(owner.get(), name.c_str()) <= 0)
+    const auto found = openAttribute(openObject(object), name);
+    if (!found)
         return std::nullopt;
-    const Hdf5Id attribute(H5Aopen(owner.get(), name.c_str(), H5P_DEFAULT));
-    const Hdf5Id type(attribute ? H5Aget_type(attribute.get()) : -1),
-        space(attribute ? H5Aget_space(attribute.get()) : -1);
-    if (!type || !space)
-        return std::nullopt;
-    const Hdf5Class kind = classOf(type.get());
-    const std::int64_t elements = boundedProduct(dimensions(space.get()), 4096);
+    const Hdf5Class kind = classOf(found->type.get());
+    const std::int64_t elements = boundedProduct(dimensions(found->space.get()), 4096);
     if (elements < 1 || (kind != Hdf5Class::Integer && kind != Hdf5Class::Float))
         return std::nullopt;
     std::vector<double> values(static_cast<std::size_t>(elements));
-    if (H5Aread(attribute.get(), H5T_NATIVE_DOUBLE, values.data()) < 0)
+    if (H5Aread(found->attribute.get(), H5T_NATIVE_DOUBLE, values.data()) < 0)
         return std::nullopt;
     return values.front();
 }

@@ -5,6 +5,8 @@
 #include "core/crystal/symmetry.h"
 #include "core/io/text_lines.h"
 
+#include <cmath>
+
 namespace kikuscope::io {
 
 EbsdScan scanWithoutPatterns(IndexingFile file, const FileProbe& probe)
@@ -18,6 +20,52 @@ EbsdScan scanWithoutPatterns(IndexingFile file, const FileProbe& probe)
     scan.warnings = file.map.warnings;
     scan.indexing = std::make_shared<const CrystalMap>(std::move(file.map));
     return scan;
+}
+
+void PointTable::begin(std::size_t columns, std::size_t xColumn, std::size_t yColumn, std::size_t expected)
+{
+    m_xColumn = xColumn;
+    m_yColumn = yColumn;
+    m_columns.resize(columns);
+    for (std::size_t c = 0; c < columns; ++c)
+        if (c != xColumn && c != yColumn)
+            m_columns[c].reserve(expected);
+    m_x.reserve(expected);
+    m_y.reserve(expected);
+}
+
+void PointTable::store(std::size_t column, double value)
+{
+    if (column == m_xColumn)
+        m_x.push_back(value);
+    else if (column == m_yColumn)
+        m_y.push_back(value);
+    else
+        m_columns[column].push_back(
+            std::abs(value) <= std::numeric_limits<float>::max() ? static_cast<float>(value) : notANumber);
+}
+
+void PointTable::takeBack(std::size_t columns)
+{
+    for (std::size_t c = 0; c < columns; ++c) {
+        if (c == m_xColumn)
+            m_x.pop_back();
+        else if (c == m_yColumn)
+            m_y.pop_back();
+        else
+            m_columns[c].pop_back();
+    }
+}
+
+std::vector<EulerAngles> PointTable::takeAngles(const std::array<std::size_t, 3>& columns, float radians)
+{
+    std::vector<EulerAngles> angles(size());
+    for (std::size_t i = 0; i < angles.size(); ++i)
+        angles[i] = {m_columns[columns[0]][i] * radians, m_columns[columns[1]][i] * radians,
+                     m_columns[columns[2]][i] * radians};
+    for (const auto c : columns)
+        std::vector<float>().swap(m_columns[c]);
+    return angles;
 }
 
 void PhaseNumbers::declare(int number, Phase phase) { m_declared.insert_or_assign(number, std::move(phase)); }

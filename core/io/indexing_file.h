@@ -5,6 +5,7 @@
 #include "core/io/point_grid.h"
 
 #include <Eigen/Core>
+#include <array>
 #include <filesystem>
 #include <limits>
 #include <map>
@@ -31,6 +32,37 @@ IndexingFile readAng(const std::filesystem::path& path);
 IndexingFile readCtf(const std::filesystem::path& path);
 
 EbsdScan scanWithoutPatterns(IndexingFile file, const FileProbe& probe);
+
+/// The points of such a file, column by column: positions in double precision, all else in single.
+class PointTable
+{
+public:
+    static constexpr std::size_t maxColumns = 256;
+    static constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
+
+    /// Once, before the first point; `expected` points are reserved.
+    void begin(std::size_t columns, std::size_t xColumn, std::size_t yColumn, std::size_t expected);
+    /// The next value of a column; what single precision cannot hold becomes NaN.
+    void store(std::size_t column, double value);
+    /// Undoes the last store() of the first `columns` columns: the file ends within that point.
+    void takeBack(std::size_t columns);
+
+    bool hasBegun() const { return !m_columns.empty(); }
+    std::size_t size() const { return m_x.size(); }
+    std::size_t columnCount() const { return m_columns.size(); }
+    std::vector<double>& x() { return m_x; }
+    std::vector<double>& y() { return m_y; }
+    /// Empty for the columns of x and y.
+    std::vector<float>& operator[](std::size_t column) { return m_columns[column]; }
+    const std::vector<float>& operator[](std::size_t column) const { return m_columns[column]; }
+    /// phi1, Phi, phi2 of all points times `radians`; the three columns are empty afterwards.
+    std::vector<EulerAngles> takeAngles(const std::array<std::size_t, 3>& columns, float radians = 1);
+
+private:
+    std::size_t m_xColumn = 0, m_yColumn = 0;
+    std::vector<double> m_x, m_y;
+    std::vector<std::vector<float>> m_columns;
+};
 
 /// Ids of a map from the phase numbers of a file: declared numbers in ascending order, then undeclared ones
 /// as "unknown phase n".

@@ -198,15 +198,7 @@ void readDetector(const Hdf5File& file, const std::string& technique, EbsdScan& 
 {
     const std::string header = technique + "/Header/", data = technique + "/Data/";
     Detector& detector = scan.detector;
-    if (scan.patterns) {
-        detector.height = scan.patterns->height();
-        detector.width = scan.patterns->width();
-    } else {
-        detector.height = static_cast<int>(
-            std::clamp(finiteNumber(file, header + "Pattern Height").value_or(0), 0.0, 65535.0));
-        detector.width = static_cast<int>(
-            std::clamp(finiteNumber(file, header + "Pattern Width").value_or(0), 0.0, 65535.0));
-    }
+    setPatternShape(scan, file, technique + "/Header");
     if (const auto tilt = finiteNumber(file, header + "Tilt Angle"))
         detector.sampleTiltDeg = *tilt * degreesPerRadian;
     if (const std::string euler = header + "Detector Orientation Euler";

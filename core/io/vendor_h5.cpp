@@ -135,6 +135,15 @@ std::string rounded(double value)
 
 } // namespace
 
+void setPatternShape(EbsdScan& scan, const Hdf5File& file, const std::string& header)
+{
+    const auto announced = [&](const char* name) {
+        return static_cast<int>(std::clamp(finiteNumber(file, header + name).value_or(0), 0.0, 65535.0));
+    };
+    scan.detector.height = scan.patterns ? scan.patterns->height() : announced("/Pattern Height");
+    scan.detector.width = scan.patterns ? scan.patterns->width() : announced("/Pattern Width");
+}
+
 void setPatternCentre(EbsdScan& scan, PatternCentreConvention convention, std::span<const double> x,
                       std::span<const double> y, std::span<const double> z)
 {

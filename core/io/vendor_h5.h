@@ -31,6 +31,9 @@ std::vector<ScalarMap> readScalars(const Hdf5File& file, const std::string& grou
 Image<float> readBackground(const Hdf5File& file, const std::string& dataset, int height, int width,
                             std::vector<std::string>& warnings);
 
+/// From the patterns, or where there are none from "Pattern Height" and "Pattern Width" of the header group.
+void setPatternShape(EbsdScan& scan, const Hdf5File& file, const std::string& header);
+
 /// Mean of the finite values, all in the vendor's numbers; warns where the points differ much or the centre
 /// is impossible, and leaves it out where the detector distance is not positive.
 void setPatternCentre(EbsdScan& scan, PatternCentreConvention convention, std::span<const double> x,

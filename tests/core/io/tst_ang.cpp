@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Expected values of real files: read from their bytes with independent Python code (README of the test
 // data).
-#include "core/io/formats.h"
-#include "file_fixture.h"
+#include "map_text.h"
 #include "tests/support/test_data.h"
 
 #include <QTest>
@@ -69,16 +68,7 @@ double mean(const std::vector<float>& values)
 class TestAng : public QObject
 {
     Q_OBJECT
-    TestFolder m_folder;
-
-    CrystalMap open(const std::string& content, const std::string& name = "map.ang") const
-    {
-        return openCrystalMap(m_folder.write(name, content));
-    }
-    std::string failure(const std::string& content) const
-    {
-        return errorOf([&] { open(content); });
-    }
+    const MapText m_file{"map.ang"};
 
 private slots:
     void realFile_data()
@@ -246,7 +236,7 @@ private slots:
         const std::string text = header(grid("SqrGrid", 1, 2, 2), phases.toStdString()) +
                                  point(0, 0, rest.toStdString(), euler.toStdString()) +
                                  point(0.5, 0, "10 0.5 1 1 0.5");
-        const CrystalMap map = open(text);
+        const CrystalMap map = m_file.open(text);
         QCOMPARE(int(map.phaseId[0]), id);
         QCOMPARE(int(map.phaseId[1]), 1);
         QCOMPARE(map.scalar("IQ")->values[0], 10.f);
@@ -264,8 +254,8 @@ private slots:
             "# MaterialName Quartz\n# Symmetry 32\n# LatticeConstants 4.91 4.91 5.40 90 90 120\n"
             "# VERSION 7\n# NOTES: Start\n# Phase index: 0 for single phase, starting at 1 for multiphase\n"
             "# Phase 9\n# NOTES: End\n# COLUMN_NOTES: Start\n# Phase 8\n# COLUMN_NOTES: End\n";
-        const CrystalMap map =
-            open(header(grid("SqrGrid#", 2, 2, 2), phases) + squarePoints(2, 2, 0.5, 0, "1 0.5 2 1 0.5"));
+        const CrystalMap map = m_file.open(header(grid("SqrGrid#", 2, 2, 2), phases) +
+                                           squarePoints(2, 2, 0.5, 0, "1 0.5 2 1 0.5"));
         QCOMPARE(map.phases.size(), 2);
         QCOMPARE(map.phases[2].name, std::string("Quartz"));
         QCOMPARE(map.phases[2].laueGroup, std::string("-3m"));
@@ -276,7 +266,7 @@ private slots:
     {
         std::string text = header(grid("SqrGrid", 1, 2, 2), twoPhases);
         text += point(0, 0, "10 0.5 0.61 2 99") + point(0.5, 0, "10 0.5 1.20 1 98");
-        const CrystalMap map = open(text);
+        const CrystalMap map = m_file.open(text);
         QCOMPARE(map.phaseId, (std::vector<std::uint16_t>{2, 1}));
         QCOMPARE(map.scalar("Fit")->values[0], 0.61f);
         QVERIFY2(anyContains(map.warnings, "column 9 holds the phase numbers"),
@@ -300,7 +290,7 @@ private slots:
         QFETCH(QString, rest);
         QFETCH(int, scalars);
         const CrystalMap map =
-            open(header(grid("SqrGrid", 2, 3, 3)) + squarePoints(2, 3, 0.5, 0, rest.toStdString()));
+            m_file.open(header(grid("SqrGrid", 2, 3, 3)) + squarePoints(2, 3, 0.5, 0, rest.toStdString()));
         QCOMPARE(int(map.scalars.size()), scalars);
         QCOMPARE(map.phaseId, std::vector<std::uint16_t>(6, 1));
         QVERIFY2(map.warnings.empty(), qPrintable(joined(map.warnings)));
@@ -367,15 +357,12 @@ private slots:
         QFETCH(double, step);
         QFETCH(bool, hexagonal);
         QFETCH(QString, warning);
-        const CrystalMap map = open(text.toStdString());
+        const CrystalMap map = m_file.open(text.toStdString());
         QCOMPARE(map.grid.rows, std::int64_t{rows});
         QCOMPARE(map.grid.cols, std::int64_t{cols});
         QVERIFY(std::abs(map.grid.stepXUm - step) < 1e-4);
         QCOMPARE(map.grid.kind == GridKind::Hexagonal, hexagonal);
-        if (warning.isEmpty())
-            QVERIFY2(map.warnings.empty(), qPrintable(joined(map.warnings)));
-        else
-            QVERIFY2(anyContains(map.warnings, warning.toStdString()), qPrintable(joined(map.warnings)));
+        QVERIFY2(warningsAre(map.warnings, warning.toStdString()), qPrintable(joined(map.warnings)));
         QCOMPARE(map.phaseId.size(), static_cast<std::size_t>(map.grid.size()));
         QCOMPARE(map.orientation.size(), static_cast<std::size_t>(map.grid.size()));
     }
@@ -385,7 +372,7 @@ private slots:
         std::string text = header(grid("SqrGrid", 2, 3, 3));
         for (int i = 5; i >= 0; --i)
             text += point(0.5 * (i % 3), 0.5 * (i / 3), std::to_string(i) + " 0.9 0 1 0.5");
-        const CrystalMap map = open(text);
+        const CrystalMap map = m_file.open(text);
         QCOMPARE(map.scalar("IQ")->values, (std::vector<float>{0, 1, 2, 3, 4, 5}));
         QVERIFY2(anyContains(map.warnings, "not in row order"), qPrintable(joined(map.warnings)));
     }
@@ -407,7 +394,7 @@ private slots:
         QByteArray text =
             QByteArray::fromStdString("\xEF\xBB\xBF" + header(grid("SqrGrid", 3, 4, 4)) + squarePoints(3, 4));
         text.replace(from, to);
-        const CrystalMap map = open(text.toStdString());
+        const CrystalMap map = m_file.open(text.toStdString());
         QCOMPARE(map.grid.size(), std::int64_t{12});
         QCOMPARE(map.phaseId, std::vector<std::uint16_t>(12, 1));
         QVERIFY(std::abs(map.orientation[11].phi1 - 0.011f) < 1e-6f);
@@ -417,9 +404,9 @@ private slots:
 
     void acomPositionsAreNanometres()
     {
-        const CrystalMap map =
-            open("# File created from ACOM RES results\n" + header(grid("SqrGrid", 2, 2, 2, "5", "5")) +
-                 squarePoints(2, 2, 5, 0, "310.0 45.5 1 455"));
+        const CrystalMap map = m_file.open("# File created from ACOM RES results\n" +
+                                           header(grid("SqrGrid", 2, 2, 2, "5", "5")) +
+                                           squarePoints(2, 2, 5, 0, "310.0 45.5 1 455"));
         QVERIFY(std::abs(map.grid.stepXUm - 0.005) < 1e-9);
         QCOMPARE(map.scalar("reliability")->values[0], 45.5f);
         QVERIFY(anyContains(map.warnings, "nanometres"));
@@ -465,7 +452,7 @@ private slots:
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, sentence);
-        const std::string message = failure(text.toStdString());
+        const std::string message = m_file.failure(text.toStdString());
         QVERIFY2(contains(message, sentence.toStdString()), message.c_str());
         QVERIFY2(contains(message, "map.ang"), message.c_str());
     }
@@ -473,14 +460,15 @@ private slots:
     void cutOffFileKeepsWhatIsThere()
     {
         const std::string whole = header(grid("SqrGrid", 3, 4, 4)) + squarePoints(3, 4);
-        const CrystalMap map = open(whole.substr(0, whole.size() - 20));
+        const CrystalMap map = m_file.open(whole.substr(0, whole.size() - 20));
         QCOMPARE(std::count(map.phaseId.begin(), map.phaseId.end(), 1), 11);
         QVERIFY2(anyContains(map.warnings, "middle of line"), qPrintable(joined(map.warnings)));
     }
 
     void absurdGridIsNotAllocated()
     {
-        const CrystalMap map = open(header(grid("SqrGrid", 9000000, 9000000, 9000000)) + squarePoints(3, 4));
+        const CrystalMap map =
+            m_file.open(header(grid("SqrGrid", 9000000, 9000000, 9000000)) + squarePoints(3, 4));
         QCOMPARE(map.grid.size(), std::int64_t{12});
         QVERIFY2(anyContains(map.warnings, "announces 9000000 x 9000000"), qPrintable(joined(map.warnings)));
     }
@@ -491,16 +479,12 @@ private slots:
         for (int r = 0; r < 4; ++r)
             for (int c = 0; c < 5 - r % 2; ++c)
                 hex += point(0.5 * c + 0.25 * (r % 2), 0.4330127 * r, "10 0.5 2 1 0.5");
-        const std::string good[] = {header(grid("SqrGrid", 3, 4, 4), twoPhases) + squarePoints(3, 4),
-                                    header(grid("HexGrid", 4, 5, 4, "0.5", "0.433013"), twoPhases) + hex};
-        Rng rng(7);
-        int opened = 0, refused = 0;
-        for (int i = 0; i < 1500; ++i) {
-            const std::string message = failure(damaged(good[i % 2], rng));
-            (message.empty() ? opened : refused)++;
-            QVERIFY2(message.empty() || contains(message, "map.ang"), message.c_str());
-        }
-        QVERIFY(opened > 100 && refused > 100);
+        const std::vector<std::string> good = {
+            header(grid("SqrGrid", 3, 4, 4), twoPhases) + squarePoints(3, 4),
+            header(grid("HexGrid", 4, 5, 4, "0.5", "0.433013"), twoPhases) + hex};
+        const auto damage = m_file.damage(good, 7);
+        QVERIFY2(damage.anonymous.empty(), damage.anonymous.c_str());
+        QVERIFY(damage.opened > 100 && damage.refused > 100);
     }
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Expected values of real files: read from their bytes with independent Python code (README of the test
 // data).
-#include "core/io/formats.h"
-#include "file_fixture.h"
+#include "map_text.h"
 #include "tests/support/test_data.h"
 
 #include <QTest>
@@ -48,16 +47,7 @@ std::string points(int rows, int cols, const std::string& phase = "1", double st
 class TestCtf : public QObject
 {
     Q_OBJECT
-    TestFolder m_folder;
-
-    CrystalMap open(const std::string& content) const
-    {
-        return openCrystalMap(m_folder.write("map.ctf", content));
-    }
-    std::string failure(const std::string& content) const
-    {
-        return errorOf([&] { open(content); });
-    }
+    const MapText m_file{"map.ctf"};
 
 private slots:
     void realFile_data()
@@ -225,24 +215,21 @@ private slots:
         QFETCH(int, cols);
         QFETCH(int, indexed);
         QFETCH(QString, warning);
-        const CrystalMap map = open(text.toStdString());
+        const CrystalMap map = m_file.open(text.toStdString());
         QCOMPARE(map.grid.rows, std::int64_t{rows});
         QCOMPARE(map.grid.cols, std::int64_t{cols});
         QCOMPARE(static_cast<int>(map.phaseId.size()) -
                      static_cast<int>(std::count(map.phaseId.begin(), map.phaseId.end(), 0)),
                  indexed);
         QCOMPARE(map.phases[1].name, std::string("Nickel"));
-        if (warning.isEmpty())
-            QVERIFY2(map.warnings.empty(), qPrintable(joined(map.warnings)));
-        else
-            QVERIFY2(anyContains(map.warnings, warning.toStdString()), qPrintable(joined(map.warnings)));
+        QVERIFY2(warningsAre(map.warnings, warning.toStdString()), qPrintable(joined(map.warnings)));
     }
 
     void columnsAreFoundByName()
     {
         const std::string names = "X\tY\tEuler1\tEuler2\tEuler3\tGrainIndex\tPhase\tZ\n";
-        const CrystalMap map = open(header(cells("2", "1"), nickel, 1, names) +
-                                    "0\t0\t90\t45\t180\t17\t1\t5\n0.5\t0\t90\t45\t180\t18\t0\t5\n");
+        const CrystalMap map = m_file.open(header(cells("2", "1"), nickel, 1, names) +
+                                           "0\t0\t90\t45\t180\t17\t1\t5\n0.5\t0\t90\t45\t180\t18\t0\t5\n");
         QCOMPARE(map.phaseId, (std::vector<std::uint16_t>{1, 0}));
         QVERIFY(std::abs(map.orientation[0].phi1 - std::numbers::pi_v<float> / 2) < 1e-6f);
         QCOMPARE(map.scalar("GrainIndex")->values[1], 18.f);
@@ -288,7 +275,7 @@ private slots:
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, sentence);
-        const std::string message = failure(text.toStdString());
+        const std::string message = m_file.failure(text.toStdString());
         QVERIFY2(contains(message, sentence.toStdString()), message.c_str());
         QVERIFY2(contains(message, "map.ctf"), message.c_str());
     }
@@ -298,14 +285,9 @@ private slots:
         const std::string good =
             header(cells("4", "3"), nickel + "4.9;4.9;5.4\t90;90;120\tQuartz\t7\t152\t\t\t\n", 2) +
             points(2, 4) + points(1, 4, "2", 0.5, 2);
-        Rng rng(11);
-        int opened = 0, refused = 0;
-        for (int i = 0; i < 1500; ++i) {
-            const std::string message = failure(damaged(good, rng));
-            (message.empty() ? opened : refused)++;
-            QVERIFY2(message.empty() || contains(message, "map.ctf"), message.c_str());
-        }
-        QVERIFY(opened > 100 && refused > 100);
+        const auto damage = m_file.damage({good}, 11);
+        QVERIFY2(damage.anonymous.empty(), damage.anonymous.c_str());
+        QVERIFY(damage.opened > 100 && damage.refused > 100);
     }
 };
 
