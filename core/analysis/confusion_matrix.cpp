@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cohen, Educ. Psychol. Meas. 20 (1960) 37 (kappa); Wilson, J. Am. Stat. Assoc. 22 (1927) 209 (intervals).
+// Kappa: Cohen, Educ. Psychol. Meas. 20 (1960) 37.
 #include "core/analysis/confusion_matrix.h"
 
 #include "core/analysis/phase_matching.h"
@@ -175,17 +175,6 @@ Json toJson(const ConfusionMatrix& m, const Agreement& a)
     json["counts"] = rows;
     json["classes"] = classes;
     return json;
-}
-
-std::pair<double, double> wilson95(std::int64_t hits, std::int64_t total)
-{
-    if (total <= 0)
-        return {0, 1};
-    constexpr double z = 1.959963984540054;
-    const double n = static_cast<double>(total), p = static_cast<double>(hits) / n;
-    const double centre = (p + z * z / (2 * n)) / (1 + z * z / n);
-    const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    return {std::max(0., centre - half), std::min(1., centre + half)};
 }
 
 } // namespace kikuscope::analysis

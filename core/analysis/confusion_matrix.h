@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two maps side by side. Not-indexed / unknown pixels have a row and column of their own and are never dropped.
 #pragma once
+#include "core/analysis/estimate.h"
 #include "core/base/settings.h"
 #include "core/map/crystal_map.h"
 #include "core/map/phase_map.h"
@@ -39,7 +40,5 @@ struct Agreement
 ConfusionMatrix confusionMatrix(const PhaseMap& result, const CrystalMap& reference, MatchBy by = MatchBy::Auto);
 Agreement agreement(const ConfusionMatrix& matrix);
 Json toJson(const ConfusionMatrix& matrix, const Agreement& agreement);
-
-std::pair<double, double> wilson95(std::int64_t hits, std::int64_t total);
 
 } // namespace kikuscope::analysis
