@@ -54,6 +54,7 @@ struct LambertMaster
 void writeMasterPattern(const std::filesystem::path& path, const LambertMaster& master);
 /// Our own files, spherical harmonics (.sht) and EMsoft master patterns (energy bin nearest to `energyKeV`, 0 = highest; atom sites
 /// summed).
-LambertMaster readMasterPattern(const std::filesystem::path& path, double energyKeV = 0);
+/// `harmonicsSize`: side of the squares made from spherical harmonics.
+LambertMaster readMasterPattern(const std::filesystem::path& path, double energyKeV = 0, int harmonicsSize = 401);
 
 } // namespace kikuscope::io

@@ -175,11 +175,10 @@ void writeMasterPattern(const std::filesystem::path& path, const LambertMaster& 
     target.commit();
 }
 
-LambertMaster readMasterPattern(const std::filesystem::path& path, double energyKeV)
+LambertMaster readMasterPattern(const std::filesystem::path& path, double energyKeV, int harmonicsSize)
 {
-    constexpr int harmonicsSquare = 401;
     if (isShtFile(path))
-        return lambertFromHarmonics(readShtFile(path), harmonicsSquare);
+        return lambertFromHarmonics(readShtFile(path), harmonicsSize);
     const auto file = Hdf5File::open(path);
     if (file->isGroup("Master Pattern"))
         return readOwnMaster(*file);

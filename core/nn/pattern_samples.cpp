@@ -112,6 +112,9 @@ void PatternSamples::Impl::simulate(JobMonitor& job)
 
 std::vector<std::size_t> PatternSamples::Impl::simulateStructure(const Phase& phase, JobMonitor&& job)
 {
+    // Without this the rendered patterns would alias; pattern centres nearer or farther differ by some 30 % in angle.
+    const auto& z = spec.conditions.pcZ;
+    const double pixelAngle = simulate::pixelAngleDeg({0.5, 0.5, (z.front() + z.back()) / 2}, spec.renderSize);
     std::vector<std::size_t> indices;
     for (const double energy : spec.energiesKeV) {
         for (const double depth : spec.depthScales) {
@@ -120,7 +123,7 @@ std::vector<std::size_t> PatternSamples::Impl::simulateStructure(const Phase& ph
             options.depthScale = depth;
             options.size = spec.masterSize;
             indices.push_back(masters.size());
-            masters.push_back(simulate::cachedMasterPattern(phase, options, job));
+            masters.push_back(simulate::prefiltered(simulate::cachedMasterPattern(phase, options, job), pixelAngle));
         }
     }
     return indices;
