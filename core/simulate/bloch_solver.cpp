@@ -13,7 +13,7 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 constexpr int lanes = 8;
-constexpr int manyBeams = 60, krylovForMany = 30;
+constexpr int krylovLeast = 12, krylovMost = 128;
 constexpr double besselCut = 1e-7; // Chebyshev terms below are dropped
 constexpr double normTolerance = 1.05;
 
@@ -54,15 +54,13 @@ std::vector<double> besselJ(double x, int count)
 } // namespace
 
 BlochSolver::BlochSolver(const CrystalPotential& potential, const BeamChoice& choice, const DepthNodes& depth)
-    : m_potential(potential), m_kernel(bestBlochKernel()), m_depth(depth)
+    : m_potential(potential), m_kernel(bestBlochKernel()), m_depth(depth), m_krylov(choice.krylov)
 {
     m_tables.waveNumber = static_cast<float>(potential.waveNumber());
     m_tables.perWaveNumber = static_cast<float>(0.5 / potential.waveNumber());
     m_tables.centre = potential.table() + potential.centre();
-    m_tables.krylov = choice.krylov;
-    m_tables.krylovMany = std::max(choice.krylov, krylovForMany);
-    m_tables.manyBeams = manyBeams;
-    m_tables.krylovMost = 5 * m_tables.krylovMany; // still far cheaper than a full diagonalisation
+    m_tables.krylovMost =
+        std::max(choice.krylov, krylovMost); // still far cheaper than a full diagonalisation
     prepareReflections(choice);
     prepareDepth(depth);
 }
@@ -77,8 +75,8 @@ void BlochSolver::prepareReflections(const BeamChoice& choice)
         m_gy.push_back(static_cast<float>(r.g.y()));
         m_gz.push_back(static_cast<float>(r.g.z()));
         m_gg.push_back(static_cast<float>(r.g.squaredNorm()));
-        m_limit.push_back(static_cast<float>(
-            std::min(choice.cutOff * m_potential.wavelength() * r.absU, std::max(choice.strong, choice.weak) * unit)));
+        m_limit.push_back(static_cast<float>(std::min(choice.cutOff * m_potential.wavelength() * r.absU,
+                                                      std::max(choice.strong, choice.weak) * unit)));
         m_index.push_back(r.index);
     }
     const int count = padded(m_gx.size());
@@ -105,34 +103,48 @@ void BlochSolver::prepareDepth(const DepthNodes& depth)
         m_weight.push_back(static_cast<float>(depth.weight[at] * std::exp(-loss)));
         m_maxNorm.push_back(static_cast<float>(normTolerance * std::exp(loss)));
     }
-    // One table of Chebyshev coefficients per spectral width, in steps of 6 %.
+    prepareChebyshev();
+    m_tables.nodes = nodes;
+    m_tables.columns = 2 * nodes;
+    m_tables.depth = static_cast<float>(depth.depth.back());
+    m_tables.weight = m_weight.data();
+    m_tables.maxNorm = m_maxNorm.data();
+}
+
+/// One table of Chebyshev coefficients per spectral width, in steps of 6 %.
+void BlochSolver::prepareChebyshev()
+{
+    // the nodes are equidistant, the first half a step below the surface
+    std::vector<double> steps = m_depth.depth;
+    for (std::size_t i = 0; i < m_depth.depth.size(); ++i)
+        steps.push_back(2 * m_depth.depth.front() * static_cast<double>(i + 1));
     const double widest = 4 * m_tables.strongLimit + 8 * m_potential.maxU() * m_tables.perWaveNumber;
     std::vector<std::size_t> offsets;
     for (double width = widest / 12; width <= widest * 1.001; width *= 1.06) {
-        const double xMax = 2 * pi * width * depth.depth.back();
+        const double xMax = 2 * pi * width * steps.back();
         const int limit = static_cast<int>(xMax + 10 * std::cbrt(xMax) + 12);
         std::vector<std::vector<double>> j;
-        int terms = 1;
-        for (const double z : depth.depth) {
+        int most = 1;
+        for (const double z : steps) {
             j.push_back(besselJ(2 * pi * width * z, limit));
-            for (int k = limit; k > terms; --k)
-                if (std::abs(j.back()[static_cast<std::size_t>(k - 1)]) > besselCut) {
-                    terms = k;
-                    break;
-                }
+            int terms = limit;
+            while (terms > 1 && std::abs(j.back()[static_cast<std::size_t>(terms - 1)]) <= besselCut)
+                --terms;
+            m_terms.push_back(terms);
+            most = std::max(most, terms);
         }
         offsets.push_back(m_bessel.size());
-        for (int k = 0; k < terms; ++k)
-            for (int i = 0; i < nodes; ++i)
-                m_bessel.push_back(static_cast<float>((k == 0 ? 1 : 2) * j[static_cast<std::size_t>(i)][static_cast<std::size_t>(k)]));
-        m_chebyshev.push_back({static_cast<float>(width), terms, nullptr});
-        m_maxTerms = std::max(m_maxTerms, terms);
+        for (int k = 0; k < most; ++k)
+            for (const auto& column : j)
+                m_bessel.push_back(
+                    static_cast<float>((k == 0 ? 1 : 2) * column[static_cast<std::size_t>(k)]));
+        m_chebyshev.push_back({static_cast<float>(width), nullptr, nullptr});
+        m_maxTerms = std::max(m_maxTerms, most);
     }
-    for (std::size_t i = 0; i < m_chebyshev.size(); ++i)
+    for (std::size_t i = 0; i < m_chebyshev.size(); ++i) {
+        m_chebyshev[i].terms = m_terms.data() + i * steps.size();
         m_chebyshev[i].values = m_bessel.data() + offsets[i];
-    m_tables.nodes = m_tables.nodeStride = nodes;
-    m_tables.weight = m_weight.data();
-    m_tables.maxNorm = m_maxNorm.data();
+    }
     m_tables.chebyshevTables = static_cast<int>(m_chebyshev.size());
     m_tables.chebyshev = m_chebyshev.data();
 }
@@ -153,13 +165,23 @@ void BlochSolver::Workspace::fit(const BlochSolver& solver)
     s.ld = padded(static_cast<std::size_t>(m_beams.strong));
     s.ldWeak = padded(static_cast<std::size_t>(m_beams.weak));
     s.ldm = padded(static_cast<std::size_t>(std::min(m_beams.strong, solver.m_tables.krylovMost)));
-    const std::size_t ld = static_cast<std::size_t>(s.ld), ldm = static_cast<std::size_t>(s.ldm), weak = static_cast<std::size_t>(s.ldWeak);
-    const std::size_t longest = std::max({ld, ldm, weak}), terms = static_cast<std::size_t>(solver.m_maxTerms);
-    struct Piece { float** pointer; std::size_t size; };
-    const Piece pieces[] = {{&s.ar, ld * ld}, {&s.ai, ld * ld}, {&s.sr, ld * ld}, {&s.si, ld * ld}, {&s.wr, ld * weak}, {&s.wi, ld * weak},
-                            {&s.vr, ld * ldm}, {&s.vi, ld * ldm}, {&s.tr, ld * ldm}, {&s.ti, ld * ldm}, {&s.hr, ldm * ldm}, {&s.hi, ldm * ldm},
-                            {&s.fr, std::max(ldm * terms, ld)}, {&s.fi, std::max(ldm * terms, ld)},
-                            {&s.xr, longest}, {&s.xi, longest}, {&s.yr, longest}, {&s.yi, longest}};
+    const std::size_t ld = static_cast<std::size_t>(s.ld), ldm = static_cast<std::size_t>(s.ldm),
+                      weak = static_cast<std::size_t>(s.ldWeak);
+    const std::size_t longest = std::max({ld, ldm, weak}),
+                      terms = static_cast<std::size_t>(solver.m_maxTerms);
+    const std::size_t nodes = solver.m_depth.depth.size();
+    struct Piece
+    {
+        float** pointer;
+        std::size_t size;
+    };
+    const Piece pieces[] = {
+        {&s.ar, ld * ld},     {&s.ai, ld * ld},     {&s.sr, ld * ld},     {&s.si, ld * ld},
+        {&s.wr, ld * weak},   {&s.wi, ld * weak},   {&s.vr, ld * ldm},    {&s.vi, ld * ldm},
+        {&s.tr, ld * ldm},    {&s.ti, ld * ldm},    {&s.hr, ldm * ldm},   {&s.hi, ldm * ldm},
+        {&s.er, ldm * ldm},   {&s.ei, ldm * ldm},   {&s.fr, ldm * terms}, {&s.fi, ldm * terms},
+        {&s.qr, ldm * nodes}, {&s.qi, ldm * nodes}, {&s.xr, longest},     {&s.xi, longest},
+        {&s.yr, longest},     {&s.yi, longest},     {&s.zr, longest},     {&s.zi, longest}};
     std::size_t total = 0;
     for (const Piece& p : pieces)
         total += p.size;
@@ -174,7 +196,8 @@ void BlochSolver::Workspace::fit(const BlochSolver& solver)
 
 void BlochSolver::select(const Eigen::Vector3d& out, Workspace& workspace) const
 {
-    const float k[3] = {static_cast<float>(-out.x()), static_cast<float>(-out.y()), static_cast<float>(-out.z())}; // reciprocity
+    const float k[3] = {static_cast<float>(-out.x()), static_cast<float>(-out.y()),
+                        static_cast<float>(-out.z())}; // reciprocity
     m_kernel.selectBeams(m_tables, k, workspace.m_beams);
 }
 
@@ -182,7 +205,13 @@ BlochSolver::Answer BlochSolver::signal(const Eigen::Vector3d& out, Workspace& w
 {
     select(out, workspace);
     workspace.fit(*this);
-    const BlochResult fast = m_kernel.solve(m_tables, workspace.m_beams, workspace.m_scratch);
+    const int first = workspace.m_dimension > 0 ? workspace.m_dimension : m_krylov;
+    const BlochResult fast = m_kernel.solve(m_tables, workspace.m_beams, workspace.m_scratch, first);
+    constexpr float ample = 0.02f * largestTail;
+    if (fast.status == BlochStatus::Fine &&
+        fast.tail > 0) // a closed space says nothing about other directions
+        workspace.m_dimension =
+            std::max(krylovLeast, fast.tail < ample ? fast.dimension - 2 : fast.dimension);
     Answer answer{0, fast.status != BlochStatus::Fine, workspace.m_beams.strong, workspace.m_beams.weak};
     const double value = answer.fallback ? diagonalise(workspace) : fast.signal;
     answer.signal = static_cast<float>(value / m_potential.meanSignal());
@@ -209,13 +238,15 @@ double BlochSolver::diagonalise(const Workspace& workspace) const
     for (int h = 0; h < n; ++h)
         for (int g = 0; g < n; ++g) {
             const auto& c = m_tables.centre[beams.strongIndex[g] - beams.strongIndex[h]];
-            a(g, h) = g == h ? Complex(beams.strongError[g], 0) : u(beams.strongIndex[g] - beams.strongIndex[h]);
+            a(g, h) =
+                g == h ? Complex(beams.strongError[g], 0) : u(beams.strongIndex[g] - beams.strongIndex[h]);
             s(g, h) = Complex(c.sr, c.si);
         }
     for (int w = 0; w < nw; ++w)
         for (int g = 0; g < n; ++g) {
             strongWeak(g, w) = u(beams.strongIndex[g] - beams.weakIndex[w]);
-            weakStrong(w, g) = u(beams.weakIndex[w] - beams.strongIndex[g]) / static_cast<double>(beams.weakError[w]);
+            weakStrong(w, g) =
+                u(beams.weakIndex[w] - beams.strongIndex[g]) / static_cast<double>(beams.weakError[w]);
         }
     if (nw > 0)
         a -= strongWeak * weakStrong;
@@ -226,7 +257,8 @@ double BlochSolver::diagonalise(const Workspace& workspace) const
     const Eigen::VectorXcd excitation = vectors.partialPivLu().solve(start);
     double sum = 0;
     for (std::size_t i = 0; i < m_depth.depth.size(); ++i) {
-        const Eigen::ArrayXcd phase = (Complex(0, 2 * pi * m_depth.depth[i]) * solver.eigenvalues().array()).exp();
+        const Eigen::ArrayXcd phase =
+            (Complex(0, 2 * pi * m_depth.depth[i]) * solver.eigenvalues().array()).exp();
         const Eigen::VectorXcd psi = vectors * (phase * excitation.array()).matrix();
         sum += m_weight[i] * psi.dot(s * psi).real();
     }

@@ -13,7 +13,7 @@ namespace kikuscope::simulate {
 struct BeamChoice
 {
     double strong = 9, weak = 18, cutOff = 50; // c1, c2, c3
-    int krylov = 24;
+    int krylov = 24;                           // dimension to begin with
 };
 
 /// Immutable after construction; used by several threads, each with its own Workspace.
@@ -40,6 +40,7 @@ public:
 private:
     void prepareReflections(const BeamChoice& choice);
     void prepareDepth(const DepthNodes& depth);
+    void prepareChebyshev();
     void select(const Eigen::Vector3d& out, Workspace& workspace) const;
     double diagonalise(const Workspace& workspace) const;
 
@@ -48,16 +49,20 @@ private:
     BlochTables m_tables{};
     std::vector<float> m_gx, m_gy, m_gz, m_gg, m_limit, m_weight, m_maxNorm, m_bessel;
     std::vector<std::int32_t> m_index;
+    std::vector<int> m_terms;
     std::vector<ChebyshevTable> m_chebyshev;
     DepthNodes m_depth;
-    int m_maxTerms = 0;
+    int m_krylov, m_maxTerms = 0;
 };
 
-/// Scratch memory of one thread; grows with the largest number of beams met.
+/// Scratch memory of one thread; grows with the largest number of beams met. It also remembers how large a
+/// Krylov space the last direction needed, because neighbours need about the same.
 class BlochSolver::Workspace
 {
 public:
     explicit Workspace(const BlochSolver& solver);
+    /// Forgets earlier directions, so that what follows does not depend on them in the last digits.
+    void restart() { m_dimension = 0; }
 
 private:
     friend class BlochSolver;
@@ -67,6 +72,7 @@ private:
     std::vector<float> m_strongError, m_weakError, m_memory;
     BeamList m_beams{};
     BlochScratch m_scratch{};
+    int m_dimension = 0; // Krylov vectors to begin with; 0: as BeamChoice says
 };
 
 } // namespace kikuscope::simulate

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Master patterns on disk, so that a structure is computed once per machine. File: magic, header length (u32, little
-// endian), JSON header, the two squares as float32, SHA-256 of all before (64 hexadecimal digits).
+// Master patterns on disk, so that a structure is computed once per machine. File: magic, header length (u32,
+// little endian), JSON header, the two squares as float32, SHA-256 of all before (64 hexadecimal digits).
 #include "core/base/atomic_file.h"
 #include "core/base/resources.h"
 #include "core/base/sha256.h"
@@ -14,10 +14,11 @@
 namespace kikuscope::simulate {
 namespace {
 
-constexpr int physicsVersion = 1; // raise whenever the same input gives other numbers
+constexpr int physicsVersion = 2; // raise whenever the same input gives other numbers
 const std::string magic = "KIKUMP01";
 constexpr std::size_t hashDigits = 64;
-static_assert(std::endian::native == std::endian::little, "The cache files are written in the machine's byte order.");
+static_assert(std::endian::native == std::endian::little,
+              "The cache files are written in the machine's byte order.");
 
 /// What the numbers depend on: cell, symmetry, atoms, options; not names, colours or threads.
 std::string cacheKey(const Phase& phase, MasterPatternOptions options)
@@ -25,7 +26,8 @@ std::string cacheKey(const Phase& phase, MasterPatternOptions options)
     options.threads = 0;
     Json atoms = Json::array();
     for (const AtomSite& a : phase.atoms)
-        atoms.push_back({a.atomicNumber, a.position.x(), a.position.y(), a.position.z(), a.occupancy, a.bIso.value_or(-1)});
+        atoms.push_back({a.atomicNumber, a.position.x(), a.position.y(), a.position.z(), a.occupancy,
+                         a.bIso.value_or(-1)});
     const UnitCell& c = phase.cell;
     const Json key = {{"version", physicsVersion},
                       {"cell", {c.a, c.b, c.c, c.alphaDeg, c.betaDeg, c.gammaDeg}},
@@ -38,11 +40,13 @@ std::string cacheKey(const Phase& phase, MasterPatternOptions options)
 
 std::string serialised(const MasterPattern& master, const std::string& key)
 {
-    const std::string header = Json{{"key", key},
-                                    {"size", master.size()},
-                                    {"energy_kev", master.energyKeV},
-                                    {"fallback_pixels", master.fallbackPixels},
-                                    {"provenance", master.provenance}}.dump();
+    const std::string header = Json{
+        {"key", key},
+        {"size", master.size()},
+        {"energy_kev", master.energyKeV},
+        {"fallback_pixels", master.fallbackPixels},
+        {"provenance",
+         master.provenance}}.dump();
     const auto length = static_cast<std::uint32_t>(header.size());
     std::string text = magic + std::string(reinterpret_cast<const char*>(&length), sizeof length) + header;
     for (const Image<float>* half : {&master.north, &master.south})
@@ -69,13 +73,15 @@ std::optional<MasterPattern> parsed(const std::string& text, const std::string& 
     std::memcpy(&length, text.data() + magic.size(), sizeof length);
     if (length > end - prefix)
         return std::nullopt;
-    const Json header = Json::parse(text.begin() + static_cast<std::ptrdiff_t>(prefix),
-                                    text.begin() + static_cast<std::ptrdiff_t>(prefix + length), nullptr, false);
+    const Json header =
+        Json::parse(text.begin() + static_cast<std::ptrdiff_t>(prefix),
+                    text.begin() + static_cast<std::ptrdiff_t>(prefix + length), nullptr, false);
     if (!header.is_object() || header.value("key", "") != key)
         return std::nullopt;
     MasterPattern master;
     const int size = header.value("size", 0);
-    const std::uint64_t bytes = size > 0 ? static_cast<std::uint64_t>(size) * static_cast<std::uint64_t>(size) * sizeof(float) : 0;
+    const std::uint64_t bytes =
+        size > 0 ? static_cast<std::uint64_t>(size) * static_cast<std::uint64_t>(size) * sizeof(float) : 0;
     if (bytes == 0 || end - prefix - length != 2 * bytes)
         return std::nullopt;
     master.energyKeV = header.value("energy_kev", 0.);

@@ -29,7 +29,10 @@ double automaticDMin(const Phase& phase)
 }
 
 /// One pixel of one hemisphere (0 north, 1 south).
-struct SpherePixel { std::int32_t half, row, col; };
+struct SpherePixel
+{
+    std::int32_t half, row, col;
+};
 
 /// The Lambert grid of both hemispheres and the symmetry that relates its pixels.
 class SphereGrid
@@ -51,15 +54,16 @@ public:
         return d;
     }
 
-    /// The symmetrically equivalent direction in the asymmetric region: the Dirichlet cell of a generic vector.
-    /// Returns `d` itself (bit for bit) if it lies there.
+    /// The symmetrically equivalent direction in the asymmetric region: the Dirichlet cell of a generic
+    /// vector. Returns `d` itself (bit for bit) if it lies there.
     Eigen::Vector3d canonical(const Eigen::Vector3d& d) const
     {
         constexpr double tie = 1e-10;
         double most = m_generic.dot(d) + tie;
         const Eigen::Matrix3d* best = nullptr;
         for (std::size_t i = 0; i < m_rotations.size(); ++i)
-            if (const double dot = m_turnedGeneric[i].dot(d); dot > most) { // generic . (R d) = (R^T generic) . d
+            if (const double dot = m_turnedGeneric[i].dot(d);
+                dot > most) { // generic . (R d) = (R^T generic) . d
                 most = dot;
                 best = &m_rotations[i];
             }
@@ -75,12 +79,14 @@ public:
     {
         const Eigen::Vector2d xy = lambertFromDirection(d);
         const double col = snapped((xy.x() + 1) * m_p), row = snapped((xy.y() + 1) * m_p);
-        const int c = std::clamp(static_cast<int>(col), 0, m_size - 2), r = std::clamp(static_cast<int>(row), 0, m_size - 2);
+        const int c = std::clamp(static_cast<int>(col), 0, m_size - 2),
+                  r = std::clamp(static_cast<int>(row), 0, m_size - 2);
         return {d.z() < 0 && m_halves == 2, r, c, std::clamp(col - c, 0., 1.), std::clamp(row - r, 0., 1.)};
     }
 
 private:
-    /// Symmetry that maps pixels on pixels (four-fold axes, mirrors) must not interpolate because of rounding.
+    /// Symmetry that maps pixels on pixels (four-fold axes, mirrors) must not interpolate because of
+    /// rounding.
     static double snapped(double x) { return std::abs(x - std::round(x)) < 1e-7 ? std::round(x) : x; }
 
     int m_size;
@@ -97,7 +103,8 @@ class Sampling
 public:
     Sampling(const SphereGrid& grid, int size) : m_grid(grid), m_size(size)
     {
-        const auto count = static_cast<std::size_t>(grid.halves()) * static_cast<std::size_t>(size) * static_cast<std::size_t>(size);
+        const auto count = static_cast<std::size_t>(grid.halves()) * static_cast<std::size_t>(size) *
+                           static_cast<std::size_t>(size);
         m_computed.resize(count);
         forAll([&](const SpherePixel& pixel) {
             const Eigen::Vector3d d = grid.direction(pixel), c = grid.canonical(d);
@@ -137,8 +144,10 @@ public:
 private:
     std::size_t at(const SpherePixel& p) const
     {
-        return (static_cast<std::size_t>(p.half) * static_cast<std::size_t>(m_size) + static_cast<std::size_t>(p.row)) *
-                   static_cast<std::size_t>(m_size) + static_cast<std::size_t>(p.col);
+        return (static_cast<std::size_t>(p.half) * static_cast<std::size_t>(m_size) +
+                static_cast<std::size_t>(p.row)) *
+                   static_cast<std::size_t>(m_size) +
+               static_cast<std::size_t>(p.col);
     }
     template <class F> void forAll(const F& f) const
     {
@@ -186,10 +195,14 @@ private:
     std::vector<std::unique_ptr<BlochSolver::Workspace>> m_free;
 };
 
-struct Effort { std::int64_t fallbacks = 0, strongBeams = 0, weakBeams = 0; };
+struct Effort
+{
+    std::int64_t fallbacks = 0, strongBeams = 0, weakBeams = 0;
+};
 
-Effort computeDirections(const BlochSolver& solver, const SphereGrid& grid, const std::vector<SpherePixel>& pixels,
-                         std::array<Image<float>*, 2> halves, int threads, JobMonitor& job)
+Effort computeDirections(const BlochSolver& solver, const SphereGrid& grid,
+                         const std::vector<SpherePixel>& pixels, std::array<Image<float>*, 2> halves,
+                         int threads, JobMonitor& job)
 {
     const auto total = static_cast<std::int64_t>(pixels.size());
     const std::int64_t tasks = (total + directionsPerTask - 1) / directionsPerTask;
@@ -198,7 +211,9 @@ Effort computeDirections(const BlochSolver& solver, const SphereGrid& grid, cons
     parallelFor(tasks, threads, [&](std::int64_t task) {
         job.checkpoint(done, total);
         auto workspace = pool.take();
-        const std::int64_t first = task * directionsPerTask, last = std::min(total, first + directionsPerTask);
+        workspace->restart();
+        const std::int64_t first = task * directionsPerTask,
+                           last = std::min(total, first + directionsPerTask);
         Effort effort;
         for (std::int64_t i = first; i < last; ++i) {
             const SpherePixel& pixel = pixels[static_cast<std::size_t>(i)];
@@ -232,18 +247,23 @@ MasterPattern simulateMasterPattern(const Phase& phase, const MasterPatternOptio
 {
     checkSettings(options, "master");
     if (options.size % 2 == 0)
-        throw Error(ErrorKind::BadSetting, "master.size is " + std::to_string(options.size) + ", but must be odd.");
-    job.stage("Simulating the master pattern of " + (phase.name.empty() ? std::string("a phase") : phase.name));
+        throw Error(ErrorKind::BadSetting,
+                    "master.size is " + std::to_string(options.size) + ", but must be odd.");
+    job.stage("Simulating the master pattern of " +
+              (phase.name.empty() ? std::string("a phase") : phase.name));
     job.checkpoint(0, 1);
     const auto start = std::chrono::steady_clock::now();
 
     if (phase.atoms.empty()) // before the symmetry is asked for
-        throw Error(ErrorKind::Unsupported, (phase.name.empty() ? "The phase" : "Phase " + phase.name) +
-                                                " has no atom positions; give a CIF with atoms to simulate it.");
+        throw Error(ErrorKind::Unsupported,
+                    (phase.name.empty() ? "The phase" : "Phase " + phase.name) +
+                        " has no atom positions; give a CIF with atoms to simulate it.");
     const double dMin = options.dMin > 0 ? options.dMin : automaticDMin(phase);
-    const double depth = options.depthScale * (options.meanDepthNm > 0 ? options.meanDepthNm : meanDepthNm(phase));
+    const double depth =
+        options.depthScale * (options.meanDepthNm > 0 ? options.meanDepthNm : meanDepthNm(phase));
     const CrystalPotential potential(phase, options.energyKeV, dMin);
-    const BlochSolver solver(potential, {options.strong, options.weak, options.cutOff, options.krylov}, depthNodes(depth, depthNodeCount));
+    const BlochSolver solver(potential, {options.strong, options.weak, options.cutOff, options.krylov},
+                             depthNodes(depth, depthNodeCount));
 
     const bool centric = crystal::isCentrosymmetric(phase);
     const SphereGrid grid(options.size, crystal::pointGroupRotations(phase), centric);
@@ -263,16 +283,17 @@ MasterPattern simulateMasterPattern(const Phase& phase, const MasterPatternOptio
     master.fallbackPixels = static_cast<int>(effort.fallbacks);
 
     const double directions = static_cast<double>(sampling.pixels().size());
-    master.provenance = {{"method", "Bloch waves in a Krylov space"},
-                         {"options", toJson(options)},
-                         {"d_min", dMin},
-                         {"mean_depth_nm", depth},
-                         {"reflections", potential.reflections().size()},
-                         {"directions", sampling.pixels().size()},
-                         {"mean_strong_beams", static_cast<double>(effort.strongBeams) / directions},
-                         {"mean_weak_beams", static_cast<double>(effort.weakBeams) / directions},
-                         {"fallback_pixels", effort.fallbacks},
-                         {"seconds", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()}};
+    master.provenance = {
+        {"method", "Bloch waves in a Krylov space"},
+        {"options", toJson(options)},
+        {"d_min", dMin},
+        {"mean_depth_nm", depth},
+        {"reflections", potential.reflections().size()},
+        {"directions", sampling.pixels().size()},
+        {"mean_strong_beams", static_cast<double>(effort.strongBeams) / directions},
+        {"mean_weak_beams", static_cast<double>(effort.weakBeams) / directions},
+        {"fallback_pixels", effort.fallbacks},
+        {"seconds", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()}};
     return master;
 }
 

@@ -11,29 +11,50 @@ using namespace kikuscope::simulate;
 
 namespace {
 
-MasterPattern simulated(const char* structure, int size)
+MasterPattern simulated(const char* structure, int size, int threads = 1)
 {
     MasterPatternOptions options;
     options.size = size;
-    options.threads = 1;
+    options.threads = threads;
     NullMonitor job;
     return simulateMasterPattern(crystal::libraryStructure(structure).phase, options, job);
 }
 
-void masterPattern(benchmark::State& state, const char* structure, int size)
+void masterPattern(benchmark::State& state, const char* structure, int size, int threads = 1)
 {
     MasterPattern master;
     for (auto _ : state)
-        master = simulated(structure, size);
+        master = simulated(structure, size, threads);
     state.counters["directions"] = master.provenance["directions"].get<double>();
     state.counters["beams"] = master.provenance["mean_strong_beams"].get<double>();
     state.counters["fallbacks"] = master.fallbackPixels;
 }
-BENCHMARK_CAPTURE(masterPattern, nickel_401, "nickel", 401)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
-BENCHMARK_CAPTURE(masterPattern, nickel_201, "nickel", 201)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
-BENCHMARK_CAPTURE(masterPattern, titanium_201, "alpha-titanium", 201)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
-BENCHMARK_CAPTURE(masterPattern, quartz_201, "quartz", 201)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
-BENCHMARK_CAPTURE(masterPattern, kyanite_201, "kyanite", 201)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(masterPattern, nickel_401, "nickel", 401)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(masterPattern, nickel_201, "nickel", 201)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(masterPattern, titanium_201, "alpha-titanium", 201)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(masterPattern, quartz_201, "quartz", 201)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(masterPattern, kyanite_201, "kyanite", 201)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(masterPattern, gold_201, "gold", 201)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(masterPattern, tungsten_201, "tungsten", 201)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(masterPattern, WC_201, "WC", 201)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(masterPattern, stibnite_201, "stibnite", 201)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
 
 void projection(benchmark::State& state)
 {
