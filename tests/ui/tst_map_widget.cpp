@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Coordinates, zoom and linking of map panes; pictures compared pixel by pixel and with a stored golden image.
+// Coordinates, zoom and linking of map panes; pictures compared pixel by pixel and with a stored golden
+// image.
+#include "core/base/error.h"
 #include "core/draw/map_image.h"
 #include "ui/plot/map_raster.h"
 #include "ui/plot/map_widget.h"
@@ -17,9 +19,11 @@ using namespace kikuscope::ui;
 namespace {
 
 constexpr RasterColours colours{0xff404040, 0xff101010, 0xff202020};
-const std::vector<Rgba> phaseColours{{0, 0, 0, 255}, {200, 30, 30, 255}, {30, 160, 60, 255}, {40, 80, 220, 255}};
+const std::vector<Rgba> phaseColours{
+    {0, 0, 0, 255}, {200, 30, 30, 255}, {30, 160, 60, 255}, {40, 80, 220, 255}};
 
-ScanGrid makeGrid(std::int64_t rows, std::int64_t cols, double stepX, double stepY, GridKind kind = GridKind::Square)
+ScanGrid makeGrid(std::int64_t rows, std::int64_t cols, double stepX, double stepY,
+                  GridKind kind = GridKind::Square)
 {
     ScanGrid grid;
     grid.rows = rows;
@@ -40,9 +44,35 @@ std::vector<std::uint16_t> cyclingIds(const ScanGrid& grid)
     return ids;
 }
 
+std::shared_ptr<PhaseMap> resultOf(const ScanGrid& grid, const std::vector<std::uint16_t>& ids,
+                                   const std::vector<PixelState>& state = {})
+{
+    auto map = std::make_shared<PhaseMap>(grid, PhaseList{std::vector<Phase>(3)});
+    map->phaseId = ids;
+    map->state = state.empty() ? std::vector<PixelState>(ids.size(), PixelState::Classified) : state;
+    return map;
+}
+
+MapRaster rasterOf(const ScanGrid& grid, const std::vector<std::uint16_t>& ids,
+                   const std::vector<PixelState>& state = {})
+{
+    return phaseRaster(resultOf(grid, ids, state), phaseColours);
+}
+
+/// All words of a raster, one image pixel per scan pixel.
+QImage wordsOf(const MapRaster& raster)
+{
+    QImage image(raster.size(), QImage::Format_ARGB32);
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixel(x, y, raster.wordAt(y, x));
+    return image;
+}
+
 void wheel(QWidget& widget, QPointF position, int notches)
 {
-    QWheelEvent event(position, widget.mapToGlobal(position), {}, QPoint(0, 120 * notches), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent event(position, widget.mapToGlobal(position), {}, QPoint(0, 120 * notches), Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(&widget, &event);
 }
 
@@ -55,7 +85,8 @@ int difference(const QImage& a, const QImage& b)
     for (int y = 0; y < a.height(); ++y)
         for (int x = 0; x < a.width(); ++x) {
             const QColor p = a.pixelColor(x, y), q = b.pixelColor(x, y);
-            most = std::max({most, std::abs(p.red() - q.red()), std::abs(p.green() - q.green()), std::abs(p.blue() - q.blue())});
+            most = std::max({most, std::abs(p.red() - q.red()), std::abs(p.green() - q.green()),
+                             std::abs(p.blue() - q.blue())});
         }
     return most;
 }
@@ -78,7 +109,12 @@ private slots:
     void everyScanPixelHasItsOwnBlock();
     void hexagonalRowsAreShifted();
     void pendingPixelsAreChecked();
-    void onlyChangedRowsAreUpdated();
+    void onlyChangedRowsAreDrawnAgain();
+    void linesThatShowRows();
+    void agreementOfEveryKind();
+    void entropyAndProbability();
+    void highlightFadesTheOthers();
+    void damagedMapsAreRefused();
     void scalarScaleIgnoresNan();
     void semPlacement();
     void semImageIsAtItsPlace();
@@ -181,7 +217,8 @@ void TestMapWidget::pixelAtPosition()
     QFETCH(bool, hexagonal);
     QFETCH(QPointF, um);
     QFETCH(qint64, pixel);
-    const ScanGrid grid = hexagonal ? makeGrid(4, 5, 2, std::sqrt(3.), GridKind::Hexagonal) : makeGrid(4, 5, 2, 1);
+    const ScanGrid grid =
+        hexagonal ? makeGrid(4, 5, 2, std::sqrt(3.), GridKind::Hexagonal) : makeGrid(4, 5, 2, 1);
     QCOMPARE(qint64(pixelAt(grid, um)), pixel);
     if (pixel >= 0)
         QCOMPARE(qint64(pixelAt(grid, pixelCentreUm(grid, pixel))), pixel);
@@ -191,16 +228,16 @@ void TestMapWidget::rasterEqualsCoreRenderer()
 {
     const ScanGrid grid = makeGrid(7, 9, 1, 1);
     const auto ids = cyclingIds(grid);
-    const MapRaster raster = phaseRaster(grid, ids, phaseColours);
+    const MapRaster raster = rasterOf(grid, ids);
     const QImage core = toQImage(draw::renderPhaseMap(grid, ids, phaseColours));
-    QCOMPARE(difference(raster.image, core), 0);
+    QCOMPARE(difference(wordsOf(raster), core), 0);
 }
 
 void TestMapWidget::everyScanPixelHasItsOwnBlock()
 {
     const ScanGrid grid = makeGrid(3, 4, 2, 1); // non-square steps: 20 x 10 screen pixels each
     const auto ids = cyclingIds(grid);
-    const QImage picture = sampleRaster(phaseRaster(grid, ids, phaseColours), gridAreaUm(grid), {80, 30}, colours);
+    const QImage picture = sampleRaster(rasterOf(grid, ids), gridAreaUm(grid), {80, 30}, colours);
     for (int y = 0; y < 30; ++y)
         for (int x = 0; x < 80; ++x) {
             const auto id = ids[static_cast<std::size_t>(y / 10 * 4 + x / 20)];
@@ -212,7 +249,7 @@ void TestMapWidget::hexagonalRowsAreShifted()
 {
     const ScanGrid grid = makeGrid(2, 3, 2, 1, GridKind::Hexagonal);
     const std::vector<std::uint16_t> ids{1, 2, 3, 1, 2, 3};
-    const MapRaster raster = phaseRaster(grid, ids, phaseColours);
+    const MapRaster raster = rasterOf(grid, ids);
     const QImage picture = sampleRaster(raster, raster.boundsUm(), {70, 20}, colours); // 10 px are 1 µm
     QCOMPARE(picture.pixel(5, 5), toQRgb(phaseColours[1]));
     QCOMPARE(picture.pixel(5, 15), colours.outside);
@@ -227,7 +264,7 @@ void TestMapWidget::hexagonalRowsAreShifted()
 void TestMapWidget::pendingPixelsAreChecked()
 {
     const ScanGrid grid = makeGrid(1, 2, 1, 1);
-    const MapRaster raster = phaseRaster(grid, {0, 0}, phaseColours, {PixelState::Classified, PixelState::Pending});
+    const MapRaster raster = rasterOf(grid, {0, 0}, {PixelState::Classified, PixelState::Pending});
     const QImage picture = sampleRaster(raster, gridAreaUm(grid), {64, 32}, colours);
     QCOMPARE(picture.pixel(3, 3), 0xff000000); // unknown is black
     QCOMPARE(picture.pixel(32, 0), colours.checkerA);
@@ -235,17 +272,99 @@ void TestMapWidget::pendingPixelsAreChecked()
     QCOMPARE(picture.pixel(32, 8), colours.checkerB);
 }
 
-void TestMapWidget::onlyChangedRowsAreUpdated()
+void TestMapWidget::onlyChangedRowsAreDrawnAgain()
 {
     const ScanGrid grid = makeGrid(4, 3, 1, 1);
-    std::vector<std::uint16_t> ids(12, 1);
-    MapRaster raster = phaseRaster(grid, ids, phaseColours);
-    ids.assign(12, 2);
-    updatePhaseRows(raster, grid, ids, phaseColours, {}, 1, 2);
+    const auto map = resultOf(grid, std::vector<std::uint16_t>(12, 1));
+    MapViewport viewport;
+    viewport.setContent(gridAreaUm(grid), 1);
+    MapWidget widget(viewport);
+    widget.resize(90, 120);
+    widget.setRaster(phaseRaster(map, phaseColours));
+    viewport.setView({1, 1.5}, 30); // 30 screen pixels per scan pixel, nothing around
+    const auto colourOfRow = [&](const QImage& picture, int row) { return picture.pixel(80, row * 30 + 4); };
+    QCOMPARE(colourOfRow(widget.grab().toImage(), 0), toQRgb(phaseColours[1]));
+    map->phaseId.assign(12, 2); // all rows change, but only two are announced
+    widget.rowsChanged(1, 2);
+    const QImage picture = widget.grab().toImage();
     for (int row = 0; row < 4; ++row)
-        QCOMPARE(raster.image.pixel(1, row), toQRgb(phaseColours[row == 1 || row == 2 ? 2 : 1]));
-    updatePhaseRows(raster, grid, ids, phaseColours, {}, -5, 99); // a range beyond the map is cut
-    QCOMPARE(raster.image.pixel(1, 3), toQRgb(phaseColours[2]));
+        QCOMPARE(colourOfRow(picture, row), toQRgb(phaseColours[row == 1 || row == 2 ? 2 : 1]));
+    widget.rowsChanged(-5, 99); // a range beyond the map is cut
+    QCOMPARE(colourOfRow(widget.grab().toImage(), 3), toQRgb(phaseColours[2]));
+}
+
+void TestMapWidget::linesThatShowRows()
+{
+    const ScanGrid grid = makeGrid(10, 10, 1, 1);
+    const MapRaster raster = rasterOf(grid, std::vector<std::uint16_t>(100, 1));
+    const auto lines = [&](const QRectF& visible, std::int64_t first, std::int64_t last) {
+        return linesOfRows(raster, visible, 100, first, last);
+    };
+    const QRectF all = gridAreaUm(grid); // 10 lines a row
+    for (std::int64_t row = 0; row < 10; ++row) {
+        const auto [first, last] = lines(all, row, row);
+        QVERIFY(first <= row * 10 && last >= row * 10 + 9);      // all of the row ...
+        QVERIFY(first >= row * 10 - 1 && last <= row * 10 + 10); // ... and no other one
+    }
+    const auto [first, last] = lines(QRectF(0, 20, 10, 5), 0, 9); // below the map
+    QVERIFY(first > last);
+}
+
+void TestMapWidget::agreementOfEveryKind()
+{
+    const ScanGrid grid = makeGrid(1, 6, 1, 1);
+    auto result = resultOf(grid, {1, 2, 0, 3, 0, 1},
+                           {PixelState::Classified, PixelState::Classified, PixelState::Classified,
+                            PixelState::Classified, PixelState::NoPattern, PixelState::Pending});
+    auto reference = std::make_shared<CrystalMap>();
+    reference->grid = grid;
+    reference->phaseId = {2, 2, 1, 0, 0, 2};
+    const std::vector<int> matchOf{
+        0, 0, 1}; // the reference's phase 2 is the result's class 1; phase 1 has no class
+    const std::array<QRgb, agreementCount> words{0xff000001, 0xff000002, 0xff000003, 0xff000004, 0xff000005};
+    const MapRaster raster = agreementRaster(result, reference, matchOf, words);
+    const QRgb expected[] = {words[0], words[1], words[2], words[3], words[4], MapRaster::pending};
+    for (int col = 0; col < 6; ++col)
+        QCOMPARE(raster.wordAt(0, col), expected[col]);
+}
+
+void TestMapWidget::entropyAndProbability()
+{
+    const ScanGrid grid = makeGrid(1, 4, 1, 1);
+    auto result = resultOf(grid, {1, 1, 1, 1});
+    result->topId = {{1, 2, 3}, {1, 2, 3}, {2, 1, 3}, {3, 0, 0}};
+    result->topProbability = {{1, 0, 0}, {0.5f, 0.5f, 0}, {0.25f, 0.25f, 0.25f}, {1, 0, 0}};
+    const ScalarScale bits{0, 2, "grey"}; // entropies by hand: 0, 1, 2, 0 bit
+    const MapRaster entropy = entropyRaster(result, bits);
+    QCOMPARE(qGray(entropy.wordAt(0, 0)), 0);
+    QVERIFY(std::abs(qGray(entropy.wordAt(0, 1)) - 128) <= 1);
+    QCOMPARE(qGray(entropy.wordAt(0, 2)), 255);
+    const MapRaster second = probabilityRaster(result, 2, {0, 1, "grey"});
+    QCOMPARE(qGray(second.wordAt(0, 0)), 0);
+    QVERIFY(std::abs(qGray(second.wordAt(0, 1)) - 128) <= 1);
+    QVERIFY(std::abs(qGray(second.wordAt(0, 2)) - 64) <= 1);
+    QCOMPARE(qGray(second.wordAt(0, 3)), 0); // not among the best three
+}
+
+void TestMapWidget::highlightFadesTheOthers()
+{
+    const ScanGrid grid = makeGrid(2, 2, 1, 1);
+    const MapRaster raster = rasterOf(grid, {1, 1, 2, 0});
+    QImage picture = sampleRaster(raster, gridAreaUm(grid), {2, 2}, colours);
+    const auto mask =
+        std::make_shared<const std::vector<std::uint8_t>>(std::vector<std::uint8_t>{0, 1, 0, 1});
+    fadeUnselected({grid, mask}, gridAreaUm(grid), picture, 0, 1, 0xff808080);
+    QCOMPARE(picture.pixel(1, 0), toQRgb(phaseColours[1]));
+    QCOMPARE(picture.pixel(1, 1), 0xff000000);
+    QCOMPARE(picture.pixel(0, 0), qRgb((200 + 3 * 128) / 4, (30 + 3 * 128) / 4, (30 + 3 * 128) / 4));
+}
+
+void TestMapWidget::damagedMapsAreRefused()
+{
+    const ScanGrid grid = makeGrid(3, 3, 1, 1);
+    QVERIFY_EXCEPTION_THROWN(rasterOf(grid, {1, 1}), Error);
+    QVERIFY_EXCEPTION_THROWN(scalarRaster(grid, std::make_shared<const std::vector<float>>(8, 0.f), {}),
+                             Error);
 }
 
 void TestMapWidget::scalarScaleIgnoresNan()
@@ -261,10 +380,12 @@ void TestMapWidget::scalarScaleIgnoresNan()
     QCOMPARE(empty.low, 0.f);
     QCOMPARE(empty.high, 1.f);
     const ScanGrid grid = makeGrid(1, 3, 1, 1);
-    const MapRaster raster = scalarRaster(grid, {0, 10, std::nanf("")}, {0, 10, "grey"});
-    QCOMPARE(raster.image.pixel(0, 0), 0xff000000);
-    QCOMPARE(raster.image.pixel(1, 0), 0xffffffff);
-    QCOMPARE(raster.image.pixel(2, 0), 0xff000000);
+    const MapRaster raster = scalarRaster(
+        grid, std::make_shared<const std::vector<float>>(std::vector<float>{0, 10, std::nanf("")}),
+        {0, 10, "grey"});
+    QCOMPARE(raster.wordAt(0, 0), 0xff000000);
+    QCOMPARE(raster.wordAt(0, 1), 0xffffffff);
+    QCOMPARE(raster.wordAt(0, 2), 0xff000000);
 }
 
 void TestMapWidget::semPlacement()
@@ -321,7 +442,7 @@ void TestMapWidget::wheelZoomsAtCursor()
     viewport.setContent({0, 0, 100, 100}, 1);
     MapWidget map(viewport);
     map.resize(200, 200);
-    map.setRaster(phaseRaster(makeGrid(100, 100, 1, 1), std::vector<std::uint16_t>(10000, 1), phaseColours));
+    map.setRaster(rasterOf(makeGrid(100, 100, 1, 1), std::vector<std::uint16_t>(10000, 1)));
     viewport.fit({200, 200});
     const double before = viewport.scale();
     const QPointF under = viewport.toUm({30, 160}, map.size());
@@ -359,7 +480,7 @@ void TestMapWidget::panesAreLinked()
     MapWidget first(viewport), second(viewport);
     for (MapWidget* map : {&first, &second}) {
         map->resize(240, 180);
-        map->setRaster(phaseRaster(grid, cyclingIds(grid), phaseColours));
+        map->setRaster(rasterOf(grid, cyclingIds(grid)));
     }
     viewport.fit({240, 180});
     const QImage fitted = second.grab().toImage();
@@ -378,20 +499,26 @@ void TestMapWidget::goldenImage()
     std::vector<PixelState> state(ids.size(), PixelState::Classified);
     for (std::int64_t i = 0; i < grid.size(); ++i) {
         const double x = static_cast<double>(grid.col(i)) - 7, y = static_cast<double>(grid.row(i)) - 5;
-        ids[static_cast<std::size_t>(i)] = static_cast<std::uint16_t>(std::hypot(x, y) < 4 ? 2 : x + y > 4 ? 3 : y < -3 ? 0 : 1);
+        ids[static_cast<std::size_t>(i)] = static_cast<std::uint16_t>(std::hypot(x, y) < 4 ? 2
+                                                                      : x + y > 4          ? 3
+                                                                      : y < -3             ? 0
+                                                                                           : 1);
         if (grid.row(i) > 7 && grid.col(i) > 8)
             state[static_cast<std::size_t>(i)] = PixelState::Pending;
     }
     MapWidget map(viewport);
     map.resize(260, 200);
-    MapRaster raster = phaseRaster(grid, ids, phaseColours, state);
+    MapRaster raster = rasterOf(grid, ids, state);
     viewport.setContent(raster.boundsUm(), 0.8);
     map.setRaster(std::move(raster));
     viewport.fit({260, 200});
     QRectF cell(0, 0, 1, grid.stepYUm);
     cell.moveCenter(pixelCentreUm(grid, grid.index(5, 7)));
     map.setCrosshair(cell);
-    const QImage actual = map.grab().toImage().convertToFormat(QImage::Format_RGB32).copy(0, 0, 260, 160); // without the scale bar's text
+    const QImage actual = map.grab()
+                              .toImage()
+                              .convertToFormat(QImage::Format_RGB32)
+                              .copy(0, 0, 260, 160); // without the scale bar's text
 
     const QString golden = QStringLiteral(KIKUSCOPE_GOLDENS "/map_widget.png");
     if (qEnvironmentVariableIsSet("KIKUSCOPE_WRITE_GOLDENS"))
@@ -401,7 +528,9 @@ void TestMapWidget::goldenImage()
     const int worst = difference(actual, expected);
     if (worst > 8)
         actual.save(QStringLiteral(KIKUSCOPE_TEST_OUTPUT "/map_widget_actual.png"));
-    QVERIFY2(worst <= 8, qPrintable(QStringLiteral("a channel differs by %1; see " KIKUSCOPE_TEST_OUTPUT "/map_widget_actual.png").arg(worst)));
+    QVERIFY2(worst <= 8, qPrintable(QStringLiteral("a channel differs by %1; see " KIKUSCOPE_TEST_OUTPUT
+                                                   "/map_widget_actual.png")
+                                        .arg(worst)));
 }
 
 QTEST_MAIN(TestMapWidget)

@@ -1,157 +1,247 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/map_raster.h"
 
+#include "core/base/error.h"
 #include "core/draw/palette.h"
 #include "ui/widgets/qt_convert.h"
 
 #include <QPainter>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
 namespace kikuscope::ui {
 namespace {
 
-constexpr std::size_t scaleSamples = 100000; // enough for percentiles of a map of any size
+constexpr std::size_t scaleSamples =
+    40000; // enough for percentiles of a map of any size, and a few ms to take
 constexpr int colourSteps = 256;
+constexpr int entropySteps = 1024;
+constexpr QRgb black = 0xff000000;
 
-MapRaster emptyRaster(const ScanGrid& grid)
+void requireSize(std::size_t values, const ScanGrid& grid)
 {
-    MapRaster raster;
-    raster.image = QImage(static_cast<int>(grid.cols), static_cast<int>(grid.rows), QImage::Format_ARGB32);
-    if (raster.image.isNull())
-        throw Error(ErrorKind::Unsupported, "The map is too large to be drawn on this computer (" +
-                                                std::to_string(grid.cols) + " x " + std::to_string(grid.rows) + " pixels).");
-    raster.areaUm = gridAreaUm(grid);
-    raster.rowShiftUm = grid.kind == GridKind::Hexagonal ? grid.stepXUm / 2 : 0;
-    return raster;
+    if (values < static_cast<std::size_t>(grid.size()))
+        throw Error(ErrorKind::Inconsistent, "The map has " + std::to_string(grid.size()) +
+                                                 " pixels but only " + std::to_string(values) +
+                                                 " values; open its file anew.");
 }
 
-/// Calls wordOf(pixel) for every measured point of the rows.
-template <class WordOf>
-void fillRows(MapRaster& raster, const ScanGrid& grid, std::int64_t firstRow, std::int64_t lastRow, WordOf wordOf)
+/// wordOf(pixel) is called for measured points that are seen.
+template <class WordOf> MapRaster makeRaster(const ScanGrid& grid, WordOf wordOf)
 {
-    for (std::int64_t r = std::max<std::int64_t>(firstRow, 0); r <= std::min(lastRow, grid.rows - 1); ++r) {
-        auto* line = reinterpret_cast<QRgb*>(raster.image.scanLine(static_cast<int>(r)));
-        const std::int64_t points = grid.colsInRow(r), start = grid.index(r, 0);
-        for (std::int64_t c = 0; c < points; ++c)
-            line[c] = wordOf(static_cast<std::size_t>(start + c));
-        std::fill(line + points, line + grid.cols, MapRaster::noPoint);
-    }
+    MapRaster raster;
+    raster.rows = static_cast<int>(grid.rows);
+    raster.cols = static_cast<int>(grid.cols);
+    raster.areaUm = gridAreaUm(grid);
+    raster.rowShiftUm = grid.kind == GridKind::Hexagonal ? grid.stepXUm / 2 : 0;
+    raster.lookup = [grid, wordOf](std::int64_t row, const int* columns, int count, QRgb* words) {
+        const auto start = static_cast<std::size_t>(grid.index(row, 0));
+        const auto points = static_cast<int>(grid.colsInRow(row));
+        for (int i = 0; i < count; ++i)
+            words[i] = columns[i] < points ? wordOf(start + static_cast<std::size_t>(columns[i]))
+                                           : MapRaster::noPoint;
+    };
+    return raster;
 }
 
 std::vector<QRgb> wordsOf(const std::vector<Rgba>& colours)
 {
     std::vector<QRgb> words;
     for (const Rgba& c : colours)
-        words.push_back(toQRgb(c) | 0xff000000);
+        words.push_back(toQRgb(c) | black);
     if (words.empty())
-        words.push_back(0xff000000);
+        words.push_back(black);
     return words;
 }
 
-std::vector<QRgb> wordsOf(const ScalarScale& scale)
+/// Words of a continuous colour map.
+class ScalarWords
 {
-    std::vector<QRgb> words(colourSteps);
-    for (int i = 0; i < colourSteps; ++i)
-        words[static_cast<std::size_t>(i)] =
-            toQRgb(draw::colourAt(scale.colourMap, static_cast<float>(i) / (colourSteps - 1))) | 0xff000000;
-    return words;
+public:
+    explicit ScalarWords(const ScalarScale& scale)
+        : m_low(scale.low),
+          m_factor(scale.high > scale.low ? (colourSteps - 1) / (scale.high - scale.low) : 0),
+          m_words(colourSteps)
+    {
+        for (int i = 0; i < colourSteps; ++i)
+            m_words[static_cast<std::size_t>(i)] =
+                toQRgb(draw::colourAt(scale.colourMap, static_cast<float>(i) / (colourSteps - 1))) | black;
+    }
+    QRgb operator()(float value) const
+    {
+        if (std::isnan(value))
+            return black;
+        const float step = m_factor > 0 ? (value - m_low) * m_factor + 0.5f : colourSteps / 2.f;
+        return m_words[static_cast<std::size_t>(std::clamp(step, 0.f, colourSteps - 0.5f))];
+    }
+
+private:
+    float m_low, m_factor;
+    std::vector<QRgb> m_words;
+};
+
+/// Words of a number that a classified pixel has.
+template <class ValueOf>
+MapRaster resultRaster(std::shared_ptr<const PhaseMap> map, const ScalarScale& scale, ValueOf valueOf)
+{
+    requireSize(std::min(map->state.size(), map->topProbability.size()), map->grid);
+    const ScanGrid grid = map->grid;
+    return makeRaster(grid, [map = std::move(map), words = ScalarWords(scale), valueOf](std::size_t i) {
+        switch (map->state[i]) {
+        case PixelState::Pending:
+            return MapRaster::pending;
+        case PixelState::NoPattern:
+            return black;
+        case PixelState::Classified:
+            break;
+        }
+        return words(valueOf(*map, i));
+    });
 }
 
-QRgb scalarWord(float value, const ScalarScale& scale, const std::vector<QRgb>& words)
+/// -p log2 p, tabulated.
+float entropyTerm(float p)
 {
-    const float t = scale.high > scale.low ? (value - scale.low) / (scale.high - scale.low) : 0.5f;
-    if (std::isnan(t))
-        return 0xff000000;
-    return words[static_cast<std::size_t>(std::lround(std::clamp(t, 0.f, 1.f) * (colourSteps - 1)))];
+    static const std::vector<float> table = [] {
+        std::vector<float> t(entropySteps + 1, 0.f);
+        for (int i = 1; i <= entropySteps; ++i) {
+            const double x = static_cast<double>(i) / entropySteps;
+            t[static_cast<std::size_t>(i)] = static_cast<float>(-x * std::log2(x));
+        }
+        return t;
+    }();
+    return table[static_cast<std::size_t>(std::clamp(p, 0.f, 1.f) * entropySteps + 0.5f)];
 }
 
 QImage halved(const QImage& image)
 {
     const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
     const int w = std::max(1, grey.width() / 2), h = std::max(1, grey.height() / 2);
-    return grey.scaled(w, h, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+    return grey.scaled(w, h, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+        .convertToFormat(QImage::Format_RGB32);
 }
 
-/// Source column of every target column; -1 outside.
-std::vector<int> columnTable(const MapRaster& raster, const QRectF& visibleUm, int width, double shiftUm)
+/// The pixels of a picture line that lie on the map, and the map's column of each.
+struct ColumnTable
 {
-    std::vector<int> table(static_cast<std::size_t>(width));
-    const double step = raster.areaUm.width() / raster.image.width();
+    int first = 0; // picture pixel of columns[0]
+    std::vector<int> columns;
+    int end() const { return first + static_cast<int>(columns.size()); }
+};
+
+ColumnTable columnTable(const QRectF& areaUm, int cols, const QRectF& visibleUm, int width, double shiftUm)
+{
+    ColumnTable table;
+    const double step = areaUm.width() / cols;
     for (int x = 0; x < width; ++x) {
-        const double um = visibleUm.left() + (x + 0.5) * visibleUm.width() / width - raster.areaUm.left() - shiftUm;
+        const double um = visibleUm.left() + (x + 0.5) * visibleUm.width() / width - areaUm.left() - shiftUm;
         const double col = std::floor(um / step);
-        table[static_cast<std::size_t>(x)] = col >= 0 && col < raster.image.width() ? static_cast<int>(col) : -1;
+        if (!(col >= 0 && col < cols))
+            continue;
+        if (table.columns.empty())
+            table.first = x;
+        table.columns.push_back(static_cast<int>(col));
     }
     return table;
 }
 
-QImage sampleNearest(const MapRaster& raster, const QRectF& visibleUm, QSize size, const RasterColours& colours)
+double rowAt(const QRectF& areaUm, int rows, const QRectF& visibleUm, int height, int y)
 {
-    QImage out(size, QImage::Format_RGB32);
-    const std::vector<int> even = columnTable(raster, visibleUm, size.width(), 0);
-    const std::vector<int> odd = raster.rowShiftUm > 0 ? columnTable(raster, visibleUm, size.width(), raster.rowShiftUm) : even;
-    const double stepY = raster.areaUm.height() / raster.image.height();
-    const auto bytes = static_cast<std::size_t>(size.width()) * sizeof(QRgb);
+    const double um = visibleUm.top() + (y + 0.5) * visibleUm.height() / height - areaUm.top();
+    return std::floor(um / (areaUm.height() / rows));
+}
+
+/// The special words become colours; returns whether there was a checkerboard, which differs from line to
+/// line.
+bool replaceSpecialWords(QRgb* line, int first, int end, int y, const RasterColours& colours)
+{
+    bool checkered = false;
+    for (int x = first; x < end; ++x) {
+        if (line[x] > MapRaster::noPoint)
+            continue;
+        if (line[x] == MapRaster::noPoint) {
+            line[x] = colours.outside;
+        } else {
+            line[x] = ((x >> 3) + (y >> 3)) & 1 ? colours.checkerB : colours.checkerA;
+            checkered = true;
+        }
+    }
+    return checkered;
+}
+
+void sampleMapLines(const MapRaster& raster, const QRectF& visibleUm, QImage& picture, int firstLine,
+                    int lastLine, const RasterColours& colours)
+{
+    const int width = picture.width();
+    const ColumnTable even = columnTable(raster.areaUm, raster.cols, visibleUm, width, 0);
+    const ColumnTable odd = raster.rowShiftUm > 0
+                                ? columnTable(raster.areaUm, raster.cols, visibleUm, width, raster.rowShiftUm)
+                                : even;
     double previous = -1;
-    bool previousIsPlain = false; // the checkerboard differs from line to line
-    for (int y = 0; y < size.height(); ++y) {
-        auto* to = reinterpret_cast<QRgb*>(out.scanLine(y));
-        const double row = std::floor((visibleUm.top() + (y + 0.5) * visibleUm.height() / size.height() - raster.areaUm.top()) / stepY);
-        if (!(row >= 0 && row < raster.image.height())) {
-            std::fill(to, to + size.width(), colours.outside);
+    bool previousIsPlain = false;
+    for (int y = firstLine; y <= lastLine; ++y) {
+        auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y));
+        const double row = rowAt(raster.areaUm, raster.rows, visibleUm, picture.height(), y);
+        if (!(row >= 0 && row < raster.rows)) {
+            std::fill(line, line + width, colours.outside);
             continue;
         }
         if (row == previous && previousIsPlain) {
-            std::memcpy(to, out.constScanLine(y - 1), bytes);
+            std::memcpy(line, picture.constScanLine(y - 1), static_cast<std::size_t>(width) * sizeof(QRgb));
             continue;
         }
-        const int r = static_cast<int>(row);
-        const auto* from = reinterpret_cast<const QRgb*>(raster.image.constScanLine(r));
-        const std::vector<int>& table = r % 2 == 1 ? odd : even;
+        const auto r = static_cast<std::int64_t>(row);
+        const ColumnTable& table = r % 2 == 1 ? odd : even;
+        std::fill(line, line + table.first, colours.outside);
+        raster.lookup(r, table.columns.data(), static_cast<int>(table.columns.size()), line + table.first);
+        std::fill(line + table.end(), line + width, colours.outside);
         previous = row;
-        previousIsPlain = true;
-        for (int x = 0; x < size.width(); ++x) {
-            const int c = table[static_cast<std::size_t>(x)];
-            const QRgb word = c < 0 ? MapRaster::noPoint : from[c];
-            if (word > MapRaster::noPoint) {
-                to[x] = word;
-            } else if (word == MapRaster::noPoint) {
-                to[x] = colours.outside;
-            } else {
-                to[x] = ((x >> 3) + (y >> 3)) & 1 ? colours.checkerB : colours.checkerA;
-                previousIsPlain = false;
-            }
-        }
+        previousIsPlain = !replaceSpecialWords(line, table.first, table.end(), y, colours);
     }
-    return out;
 }
 
-QImage sampleSmooth(const MapRaster& raster, const QRectF& visibleUm, QSize size, const RasterColours& colours)
+void samplePicture(const MapRaster& raster, const QRectF& visibleUm, QImage& picture,
+                   const RasterColours& colours)
 {
-    const double pixelsPerUm = size.width() / visibleUm.width();
+    const double pixelsPerUm = picture.width() / visibleUm.width();
     const QImage* level = &raster.image;
-    for (const QImage& half : raster.halvings) // the first level that is not shrunk by more than two
+    for (const QImage& half : raster.halvings) // the last level that is not enlarged by much
         if (raster.areaUm.width() * pixelsPerUm < level->width() * 0.75)
             level = &half;
-    const double sx = level->width() / raster.areaUm.width(), sy = level->height() / raster.areaUm.height();
+    picture.fill(colours.outside);
     const QRectF seen = visibleUm & raster.areaUm;
-    QImage out(size, QImage::Format_RGB32);
-    out.fill(colours.outside);
     if (seen.isEmpty())
-        return out;
-    const QRectF source((seen.left() - raster.areaUm.left()) * sx, (seen.top() - raster.areaUm.top()) * sy, seen.width() * sx,
-                        seen.height() * sy);
-    const QRectF target((seen.left() - visibleUm.left()) * pixelsPerUm, (seen.top() - visibleUm.top()) * pixelsPerUm,
-                        seen.width() * pixelsPerUm, seen.height() * pixelsPerUm);
-    QPainter painter(&out);
+        return;
+    const double sx = level->width() / raster.areaUm.width(), sy = level->height() / raster.areaUm.height();
+    const QRectF source((seen.left() - raster.areaUm.left()) * sx, (seen.top() - raster.areaUm.top()) * sy,
+                        seen.width() * sx, seen.height() * sy);
+    const QRectF target((seen.left() - visibleUm.left()) * pixelsPerUm,
+                        (seen.top() - visibleUm.top()) * pixelsPerUm, seen.width() * pixelsPerUm,
+                        seen.height() * pixelsPerUm);
+    QPainter painter(&picture);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, target.width() < 8 * source.width());
     painter.drawImage(target, *level, source);
-    return out;
+}
+
+QRgb mixed(QRgb colour, QRgb faded)
+{
+    const auto mix = [](int a, int b) { return (a + 3 * b) / 4; };
+    return qRgb(mix(qRed(colour), qRed(faded)), mix(qGreen(colour), qGreen(faded)),
+                mix(qBlue(colour), qBlue(faded)));
 }
 
 } // namespace
+
+QRgb MapRaster::wordAt(int row, int col) const
+{
+    if (isPicture())
+        return image.pixel(col, row);
+    QRgb word = noPoint;
+    lookup(row, &col, 1, &word);
+    return word;
+}
 
 QRectF gridAreaUm(const ScanGrid& grid)
 {
@@ -171,26 +261,6 @@ QPointF pixelCentreUm(const ScanGrid& grid, std::int64_t pixel)
 {
     const auto [x, y] = grid.positionUm(pixel);
     return {x, y};
-}
-
-MapRaster phaseRaster(const ScanGrid& grid, const std::vector<std::uint16_t>& phaseId, const std::vector<Rgba>& colours,
-                      const std::vector<PixelState>& state)
-{
-    MapRaster raster = emptyRaster(grid);
-    updatePhaseRows(raster, grid, phaseId, colours, state, 0, grid.rows - 1);
-    return raster;
-}
-
-void updatePhaseRows(MapRaster& raster, const ScanGrid& grid, const std::vector<std::uint16_t>& phaseId,
-                     const std::vector<Rgba>& colours, const std::vector<PixelState>& state, std::int64_t firstRow,
-                     std::int64_t lastRow)
-{
-    const std::vector<QRgb> words = wordsOf(colours);
-    fillRows(raster, grid, firstRow, lastRow, [&](std::size_t i) {
-        if (!state.empty() && state[i] == PixelState::Pending)
-            return MapRaster::pending;
-        return words[phaseId[i] < words.size() ? phaseId[i] : 0];
-    });
 }
 
 ScalarScale robustScale(const std::vector<float>& values, std::string colourMap)
@@ -213,32 +283,78 @@ ScalarScale robustScale(const std::vector<float>& values, std::string colourMap)
     return scale;
 }
 
-MapRaster scalarRaster(const ScanGrid& grid, const std::vector<float>& values, const ScalarScale& scale)
+MapRaster phaseRaster(std::shared_ptr<const PhaseMap> map, const std::vector<Rgba>& colours)
 {
-    MapRaster raster = emptyRaster(grid);
-    const std::vector<QRgb> words = wordsOf(scale);
-    fillRows(raster, grid, 0, grid.rows - 1, [&](std::size_t i) { return scalarWord(values[i], scale, words); });
-    return raster;
+    requireSize(std::min(map->state.size(), map->phaseId.size()), map->grid);
+    const ScanGrid grid = map->grid;
+    return makeRaster(grid, [map = std::move(map), words = wordsOf(colours)](std::size_t i) {
+        if (map->state[i] == PixelState::Pending)
+            return MapRaster::pending;
+        return words[map->phaseId[i] < words.size() ? map->phaseId[i] : 0];
+    });
 }
 
-MapRaster confidenceRaster(const PhaseMap& map, const ScalarScale& scale)
+MapRaster phaseRaster(std::shared_ptr<const CrystalMap> map, const std::vector<Rgba>& colours)
 {
-    MapRaster raster = emptyRaster(map.grid);
-    updateConfidenceRows(raster, map, scale, 0, map.grid.rows - 1);
-    return raster;
+    requireSize(map->phaseId.size(), map->grid);
+    const ScanGrid grid = map->grid;
+    return makeRaster(grid, [map = std::move(map), words = wordsOf(colours)](std::size_t i) {
+        return words[map->phaseId[i] < words.size() ? map->phaseId[i] : 0];
+    });
 }
 
-void updateConfidenceRows(MapRaster& raster, const PhaseMap& map, const ScalarScale& scale, std::int64_t firstRow,
-                          std::int64_t lastRow)
+MapRaster scalarRaster(const ScanGrid& grid, std::shared_ptr<const std::vector<float>> values,
+                       const ScalarScale& scale)
 {
-    const std::vector<QRgb> words = wordsOf(scale);
-    fillRows(raster, map.grid, firstRow, lastRow, [&](std::size_t i) {
-        switch (map.state[i]) {
-        case PixelState::Pending: return MapRaster::pending;
-        case PixelState::NoPattern: return QRgb{0xff000000};
-        case PixelState::Classified: break;
-        }
-        return scalarWord(map.topProbability[i][0], scale, words);
+    requireSize(values->size(), grid);
+    return makeRaster(grid, [values = std::move(values), words = ScalarWords(scale)](std::size_t i) {
+        return words((*values)[i]);
+    });
+}
+
+MapRaster confidenceRaster(std::shared_ptr<const PhaseMap> map, const ScalarScale& scale)
+{
+    return resultRaster(std::move(map), scale,
+                        [](const PhaseMap& m, std::size_t i) { return m.topProbability[i][0]; });
+}
+
+MapRaster probabilityRaster(std::shared_ptr<const PhaseMap> map, int id, const ScalarScale& scale)
+{
+    requireSize(map->topId.size(), map->grid);
+    return resultRaster(std::move(map), scale, [id](const PhaseMap& m, std::size_t i) {
+        for (std::size_t k = 0; k < 3; ++k)
+            if (m.topId[i][k] == id)
+                return m.topProbability[i][k];
+        return 0.f;
+    });
+}
+
+MapRaster entropyRaster(std::shared_ptr<const PhaseMap> map, const ScalarScale& scale)
+{
+    return resultRaster(std::move(map), scale, [](const PhaseMap& m, std::size_t i) {
+        const auto& p = m.topProbability[i];
+        return entropyTerm(p[0]) + entropyTerm(p[1]) + entropyTerm(p[2]) +
+               entropyTerm(1 - p[0] - p[1] - p[2]);
+    });
+}
+
+MapRaster agreementRaster(std::shared_ptr<const PhaseMap> result, std::shared_ptr<const CrystalMap> reference,
+                          const std::vector<int>& matchOf, const std::array<QRgb, agreementCount>& words)
+{
+    requireSize(std::min(result->state.size(), result->phaseId.size()), result->grid);
+    requireSize(reference->phaseId.size(), result->grid);
+    const ScanGrid grid = result->grid;
+    const auto wordOf = [words](Agreement a) { return words[static_cast<std::size_t>(a)]; };
+    return makeRaster(grid, [=, result = std::move(result), reference = std::move(reference)](std::size_t i) {
+        if (result->state[i] == PixelState::Pending)
+            return MapRaster::pending;
+        const int ours = result->phaseId[i], theirs = reference->phaseId[i];
+        if (ours == 0 || theirs == 0)
+            return wordOf(ours != 0     ? Agreement::ReferenceNotIndexed
+                          : theirs != 0 ? Agreement::ResultUnknown
+                                        : Agreement::NeitherIndexed);
+        const auto u = static_cast<std::size_t>(theirs);
+        return wordOf(u < matchOf.size() && matchOf[u] == ours ? Agreement::Agree : Agreement::Disagree);
     });
 }
 
@@ -259,9 +375,9 @@ MapRaster semRaster(const SemImage& image, const QRectF& areaUm)
 {
     MapRaster raster;
     const ScalarScale scale = robustScale(image.pixels.pixels, "grey");
-    raster.image = toGreyImage(image.pixels.view(), scale.low, scale.high).convertToFormat(QImage::Format_RGB32);
+    raster.image =
+        toGreyImage(image.pixels.view(), scale.low, scale.high).convertToFormat(QImage::Format_RGB32);
     raster.areaUm = areaUm;
-    raster.smooth = true;
     for (const QImage* last = &raster.image; std::min(last->width(), last->height()) > 256;) {
         raster.halvings.push_back(halved(*last));
         last = &raster.halvings.back();
@@ -269,9 +385,57 @@ MapRaster semRaster(const SemImage& image, const QRectF& areaUm)
     return raster;
 }
 
-QImage sampleRaster(const MapRaster& raster, const QRectF& visibleUm, QSize size, const RasterColours& colours)
+void sampleLines(const MapRaster& raster, const QRectF& visibleUm, QImage& picture, int first, int last,
+                 const RasterColours& colours)
 {
-    return raster.smooth ? sampleSmooth(raster, visibleUm, size, colours) : sampleNearest(raster, visibleUm, size, colours);
+    if (raster.isPicture())
+        samplePicture(raster, visibleUm, picture, colours);
+    else
+        sampleMapLines(raster, visibleUm, picture, std::max(first, 0), std::min(last, picture.height() - 1),
+                       colours);
+}
+
+QImage sampleRaster(const MapRaster& raster, const QRectF& visibleUm, QSize size,
+                    const RasterColours& colours)
+{
+    QImage picture(size, QImage::Format_RGB32);
+    sampleLines(raster, visibleUm, picture, 0, size.height() - 1, colours);
+    return picture;
+}
+
+std::pair<int, int> linesOfRows(const MapRaster& raster, const QRectF& visibleUm, int height,
+                                std::int64_t firstRow, std::int64_t lastRow)
+{
+    const double linesPerUm = height / visibleUm.height(), step = raster.areaUm.height() / raster.rows;
+    const auto lineAt = [&](std::int64_t row) {
+        return (raster.areaUm.top() + static_cast<double>(row) * step - visibleUm.top()) * linesPerUm;
+    };
+    const double first = std::floor(lineAt(firstRow)), last = std::ceil(lineAt(lastRow + 1));
+    return {static_cast<int>(std::clamp(first, 0., static_cast<double>(height))),
+            static_cast<int>(std::clamp(last, -1., height - 1.))};
+}
+
+void fadeUnselected(const MapHighlight& highlight, const QRectF& visibleUm, QImage& picture, int first,
+                    int last, QRgb faded)
+{
+    const ScanGrid& grid = highlight.grid;
+    const QRectF area = gridAreaUm(grid);
+    const int rows = static_cast<int>(grid.rows), cols = static_cast<int>(grid.cols);
+    const double shift = grid.kind == GridKind::Hexagonal ? grid.stepXUm / 2 : 0;
+    const ColumnTable even = columnTable(area, cols, visibleUm, picture.width(), 0);
+    const ColumnTable odd = shift > 0 ? columnTable(area, cols, visibleUm, picture.width(), shift) : even;
+    for (int y = std::max(first, 0); y <= std::min(last, picture.height() - 1); ++y) {
+        const double row = rowAt(area, rows, visibleUm, picture.height(), y);
+        if (!(row >= 0 && row < rows))
+            continue;
+        const auto r = static_cast<std::int64_t>(row);
+        const ColumnTable& table = r % 2 == 1 ? odd : even;
+        const std::uint8_t* mask = highlight.mask->data() + grid.index(r, 0);
+        auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y)) + table.first;
+        for (std::size_t x = 0; x < table.columns.size(); ++x)
+            if (!mask[table.columns[x]])
+                line[x] = mixed(line[x], faded);
+    }
 }
 
 } // namespace kikuscope::ui

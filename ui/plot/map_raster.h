@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A map as a picture in sample coordinates, and the painter that draws only the visible part of it.
-// Cost of a frame is that of the pane's pixels, not of the map's: 50-megapixel maps pan like small ones.
+// A map as a picture in sample coordinates, and the painter that looks up only the pixels that are seen.
+// Nothing is stored per scan pixel: a map of any size opens at once, and a frame costs what the pane costs.
 #pragma once
 #include "core/map/ebsd_scan.h"
 #include "core/map/phase_map.h"
@@ -8,24 +8,36 @@
 #include <QColor>
 #include <QImage>
 #include <QRectF>
+#include <array>
+#include <functional>
+#include <memory>
 #include <vector>
 
 namespace kikuscope::ui {
 
-/// One image pixel per scan pixel. Two special words mark pixels without a colour.
+/// One colour word per scan pixel, looked up in the map itself whenever it is drawn. Two special words mark
+/// pixels without a colour. Maps that grow are read on the thread that writes them (the GUI thread).
 struct MapRaster
 {
     static constexpr QRgb pending = 0x00000000; // not classified yet: drawn as a checkerboard
     static constexpr QRgb noPoint = 0x00000001; // no measured point (short rows of hexagonal grids)
 
-    QImage image;          // Format_ARGB32 words (RGB32 where smooth)
+    /// Words of `count` pixels of one row; columns are inside the row's grid, in any order.
+    using Lookup = std::function<void(std::int64_t row, const int* columns, int count, QRgb* words)>;
+
+    Lookup lookup; // maps; empty for grey pictures
+    int rows = 0, cols = 0;
     QRectF areaUm;         // outer edges of the even rows
     double rowShiftUm = 0; // odd rows lie this much to the right (hexagonal grids)
-    bool smooth = false;   // grey pictures are interpolated, maps never
-    std::vector<QImage> halvings; // smooth only: each half the size of the one before
 
-    bool isEmpty() const { return image.isNull(); }
+    QImage image;                 // grey pictures: Format_RGB32, interpolated when drawn (maps never are)
+    std::vector<QImage> halvings; // each half the size of the one before
+
+    bool isEmpty() const { return !lookup && image.isNull(); }
+    bool isPicture() const { return !image.isNull(); }
+    QSize size() const { return isPicture() ? image.size() : QSize(cols, rows); }
     QRectF boundsUm() const { return areaUm.adjusted(0, 0, rowShiftUm, 0); }
+    QRgb wordAt(int row, int col) const;
 };
 
 /// Outer edges of the pixels of a grid; the first point is at (0, 0).
@@ -34,36 +46,66 @@ QRectF gridAreaUm(const ScanGrid& grid);
 std::int64_t pixelAt(const ScanGrid& grid, QPointF um);
 QPointF pixelCentreUm(const ScanGrid& grid, std::int64_t pixel);
 
-/// `colours` by phase id as draw::phaseColours gives them; ids beyond it are drawn like 0.
-MapRaster phaseRaster(const ScanGrid& grid, const std::vector<std::uint16_t>& phaseId, const std::vector<Rgba>& colours,
-                      const std::vector<PixelState>& state = {});
-void updatePhaseRows(MapRaster& raster, const ScanGrid& grid, const std::vector<std::uint16_t>& phaseId,
-                     const std::vector<Rgba>& colours, const std::vector<PixelState>& state, std::int64_t firstRow,
-                     std::int64_t lastRow);
-
 /// A continuous colour map between two values.
 struct ScalarScale
 {
     float low = 0, high = 1;
     std::string colourMap = "grey";
 };
-/// Values that 1 % of the pixels lie below and above; NaN ignored.
+/// Values that 1 % of the pixels lie below and above, from a sample of them; NaN ignored.
 ScalarScale robustScale(const std::vector<float>& values, std::string colourMap);
-MapRaster scalarRaster(const ScanGrid& grid, const std::vector<float>& values, const ScalarScale& scale);
-/// Confidence (0 ... 1) of a result.
-MapRaster confidenceRaster(const PhaseMap& map, const ScalarScale& scale);
-void updateConfidenceRows(MapRaster& raster, const PhaseMap& map, const ScalarScale& scale, std::int64_t firstRow,
-                          std::int64_t lastRow);
 
-/// Where an electron image lies on the sample. Without a recorded placement it is fitted around the map's centre.
+// The rasters keep what they are given; each throws Error(Inconsistent) where the map holds fewer values than
+// pixels.
+
+/// `colours` by phase id as draw::phaseColours gives them; ids beyond it are drawn like 0.
+MapRaster phaseRaster(std::shared_ptr<const PhaseMap> map, const std::vector<Rgba>& colours);
+MapRaster phaseRaster(std::shared_ptr<const CrystalMap> map, const std::vector<Rgba>& colours);
+MapRaster scalarRaster(const ScanGrid& grid, std::shared_ptr<const std::vector<float>> values,
+                       const ScalarScale& scale);
+/// Probability of the best class.
+MapRaster confidenceRaster(std::shared_ptr<const PhaseMap> map, const ScalarScale& scale);
+/// Probability of one class; 0 where it is not among the best three.
+MapRaster probabilityRaster(std::shared_ptr<const PhaseMap> map, int id, const ScalarScale& scale);
+/// Shannon entropy in bits of the best three classes and of all others as one; 0 = sure, 2 = a guess among
+/// four.
+MapRaster entropyRaster(std::shared_ptr<const PhaseMap> map, const ScalarScale& scale);
+
+/// What two maps say of one pixel.
+enum class Agreement { Agree, Disagree, ResultUnknown, ReferenceNotIndexed, NeitherIndexed };
+constexpr int agreementCount = 5;
+/// `matchOf`: by reference id, the result id that means the same (0: none). `words` by Agreement.
+MapRaster agreementRaster(std::shared_ptr<const PhaseMap> result, std::shared_ptr<const CrystalMap> reference,
+                          const std::vector<int>& matchOf, const std::array<QRgb, agreementCount>& words);
+
+/// Where an electron image lies on the sample. Without a recorded placement it is fitted around the map's
+/// centre.
 QRectF semAreaUm(const SemImage& image, const ScanGrid& grid);
+/// Converts and halves the whole image: work for a job.
 MapRaster semRaster(const SemImage& image, const QRectF& areaUm);
+
+/// Pixels that stand out while the others fade.
+struct MapHighlight
+{
+    ScanGrid grid;
+    std::shared_ptr<const std::vector<std::uint8_t>> mask; // one value per pixel, not 0 = selected
+};
 
 struct RasterColours
 {
-    QRgb outside = 0xff000000, checkerA = 0xff202020, checkerB = 0xff303030;
+    QRgb outside = 0xff000000, checkerA = 0xff202020, checkerB = 0xff303030, faded = 0xff808080;
 };
 /// Nearest-neighbour picture of `size` device pixels; `visibleUm` is what it covers.
-QImage sampleRaster(const MapRaster& raster, const QRectF& visibleUm, QSize size, const RasterColours& colours);
+QImage sampleRaster(const MapRaster& raster, const QRectF& visibleUm, QSize size,
+                    const RasterColours& colours);
+/// Redraws lines [first, last] of such a picture.
+void sampleLines(const MapRaster& raster, const QRectF& visibleUm, QImage& picture, int first, int last,
+                 const RasterColours& colours);
+/// The lines of a picture of `height` that show rows [firstRow, lastRow]; first > last where none does.
+std::pair<int, int> linesOfRows(const MapRaster& raster, const QRectF& visibleUm, int height,
+                                std::int64_t firstRow, std::int64_t lastRow);
+/// Fades the pixels of the map that are not selected, on lines [first, last].
+void fadeUnselected(const MapHighlight& highlight, const QRectF& visibleUm, QImage& picture, int first,
+                    int last, QRgb faded);
 
 } // namespace kikuscope::ui

@@ -39,28 +39,57 @@ MapWidget::MapWidget(MapViewport& viewport, QWidget* parent) : QWidget(parent), 
     setAttribute(Qt::WA_OpaquePaintEvent);
     setCursor(Qt::CrossCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    connect(&viewport, &MapViewport::changed, this, &MapWidget::rasterChanged);
+    connect(&viewport, &MapViewport::changed, this, &MapWidget::invalidate);
 }
 
 void MapWidget::setRaster(MapRaster raster)
 {
     m_raster = std::move(raster);
     m_hint.clear();
-    rasterChanged();
+    invalidate();
 }
 
-void MapWidget::rasterChanged()
+void MapWidget::invalidate()
 {
     m_frameValid = false;
     update();
+}
+
+void MapWidget::rowsChanged(std::int64_t firstRow, std::int64_t lastRow)
+{
+    if (m_raster.isEmpty() || m_raster.isPicture() || !m_frameValid)
+        return;
+    const auto [first, last] =
+        linesOfRows(m_raster, m_viewport.visibleUm(size()), m_frame.height(), firstRow, lastRow);
+    if (first > last)
+        return;
+    const bool clean = m_dirtyFirst > m_dirtyLast;
+    m_dirtyFirst = clean ? first : std::min(m_dirtyFirst, first);
+    m_dirtyLast = clean ? last : std::max(m_dirtyLast, last);
+    const double ratio = devicePixelRatioF();
+    const int top = static_cast<int>(first / ratio), bottom = static_cast<int>(std::ceil((last + 1) / ratio));
+    update(0, top, width(), bottom - top);
 }
 
 void MapWidget::clear(const QString& hint)
 {
     m_raster = {};
     m_colourScale.reset();
+    m_key.clear();
     m_hint = hint;
-    rasterChanged();
+    invalidate();
+}
+
+void MapWidget::setHighlight(std::optional<MapHighlight> highlight)
+{
+    m_highlight = std::move(highlight);
+    invalidate();
+}
+
+void MapWidget::setKey(const std::vector<KeyEntry>& key)
+{
+    m_key = key;
+    update();
 }
 
 void MapWidget::setCrosshair(std::optional<QRectF> cellUm)
@@ -86,24 +115,44 @@ void MapWidget::paintEvent(QPaintEvent*)
         painter.drawText(rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, m_hint);
         return;
     }
-    const QSize device = size() * devicePixelRatioF();
-    if (!m_frameValid || m_frame.size() != device) {
-        m_frame = sampleRaster(m_raster, m_viewport.visibleUm(size()), device,
-                               {theme.mapBackground.rgb(), theme.checkerA.rgb(), theme.checkerB.rgb()});
-        m_frame.setDevicePixelRatio(devicePixelRatioF());
-        m_frameValid = true;
-    }
+    drawFrame();
     painter.drawImage(QPointF(0, 0), m_frame);
     drawCrosshair(painter);
     drawScaleBar(painter);
     drawColourScale(painter);
+    drawKey(painter);
+}
+
+/// Brings m_frame up to date: all of it after a change of the view, else only the lines that changed.
+void MapWidget::drawFrame()
+{
+    const ThemeColours& theme = themeColours();
+    const RasterColours colours{theme.mapBackground.rgb(), theme.checkerA.rgb(), theme.checkerB.rgb(),
+                                theme.faded.rgb()};
+    const QSize device = size() * devicePixelRatioF();
+    if (!m_frameValid || m_frame.size() != device) {
+        m_frame = QImage(device, QImage::Format_RGB32);
+        m_frameValid = true;
+        m_dirtyFirst = 0;
+        m_dirtyLast = device.height() - 1;
+    }
+    if (m_dirtyFirst > m_dirtyLast)
+        return;
+    const QRectF visible = m_viewport.visibleUm(size());
+    m_frame.setDevicePixelRatio(1); // lines and columns below are device pixels
+    sampleLines(m_raster, visible, m_frame, m_dirtyFirst, m_dirtyLast, colours);
+    if (m_highlight)
+        fadeUnselected(*m_highlight, visible, m_frame, m_dirtyFirst, m_dirtyLast, colours.faded);
+    m_frame.setDevicePixelRatio(devicePixelRatioF());
+    m_dirtyLast = m_dirtyFirst - 1;
 }
 
 void MapWidget::drawCrosshair(QPainter& painter) const
 {
     if (!m_crosshair)
         return;
-    const QRectF cell(m_viewport.toScreen(m_crosshair->topLeft(), size()), m_viewport.toScreen(m_crosshair->bottomRight(), size()));
+    const QRectF cell(m_viewport.toScreen(m_crosshair->topLeft(), size()),
+                      m_viewport.toScreen(m_crosshair->bottomRight(), size()));
     const QPointF c = cell.center();
     const double gapX = std::max(cell.width() / 2, 5.), gapY = std::max(cell.height() / 2, 5.);
     const QLineF lines[] = {{0, c.y(), c.x() - gapX, c.y()},
@@ -134,7 +183,8 @@ void MapWidget::drawScaleBar(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.drawRoundedRect(box, 3, 3);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(QRectF(std::round(box.center().x() - length / 2), box.bottom() - 7, length, 3), Qt::white);
+    painter.fillRect(QRectF(std::round(box.center().x() - length / 2), box.bottom() - 7, length, 3),
+                     Qt::white);
     painter.setPen(Qt::white);
     painter.drawText(QRectF(box.left(), box.top() + 2, box.width(), metrics.height()), Qt::AlignCenter, text);
 }
@@ -147,10 +197,13 @@ void MapWidget::drawColourScale(QPainter& painter) const
     const QFontMetrics metrics = painter.fontMetrics();
     const QLocale locale;
     const auto number = [&](float v) { return locale.toString(static_cast<double>(v), 'g', 4); };
-    const QString low = number(m_colourScale->low), high = number(m_colourScale->high) + (m_colourUnit.isEmpty() ? QString() : QLatin1Char(' ') + m_colourUnit);
+    const QString unit = m_colourUnit.isEmpty() ? QString() : QLatin1Char(' ') + m_colourUnit;
+    const QString high = number(m_colourScale->high) + unit;
+    const QString low = m_colourScale->high > m_colourScale->low ? number(m_colourScale->low) : QString();
     const int textWidth = std::max(metrics.horizontalAdvance(low), metrics.horizontalAdvance(high));
     constexpr int barHeight = 64, barWidth = 9;
-    const QRectF box(width() - overlayMargin - textWidth - barWidth - 18, height() - overlayMargin - barHeight - 14, textWidth + barWidth + 18, barHeight + 14);
+    const QRectF box(width() - overlayMargin - textWidth - barWidth - 18,
+                     height() - overlayMargin - barHeight - 14, textWidth + barWidth + 18, barHeight + 14);
     painter.setPen(Qt::NoPen);
     painter.setBrush(overlayBox);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -158,7 +211,8 @@ void MapWidget::drawColourScale(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing, false);
     QLinearGradient gradient(box.bottomLeft(), box.topLeft());
     for (int i = 0; i <= 16; ++i)
-        gradient.setColorAt(i / 16., toQColor(draw::colourAt(m_colourScale->colourMap, static_cast<float>(i) / 16.f)));
+        gradient.setColorAt(i / 16.,
+                            toQColor(draw::colourAt(m_colourScale->colourMap, static_cast<float>(i) / 16.f)));
     const QRectF bar(box.left() + 7, box.top() + 7, barWidth, barHeight);
     painter.fillRect(bar, gradient);
     painter.setPen(Qt::white);
@@ -167,16 +221,54 @@ void MapWidget::drawColourScale(QPainter& painter) const
     painter.drawText(text, Qt::AlignLeft | Qt::AlignBottom, low);
 }
 
+void MapWidget::drawKey(QPainter& painter) const
+{
+    if (m_key.empty() || height() < 120)
+        return;
+    painter.setFont(overlayFont(font()));
+    const QFontMetrics metrics = painter.fontMetrics();
+    int textWidth = 0;
+    for (const KeyEntry& entry : m_key)
+        textWidth = std::max(textWidth, metrics.horizontalAdvance(entry.text));
+    const int line = metrics.height() + 2, swatch = metrics.ascent();
+    const QSize extent(textWidth + swatch + 20, line * static_cast<int>(m_key.size()) + 8);
+    const QRect box(
+        QPoint(width() - overlayMargin - extent.width(), height() - overlayMargin - extent.height()), extent);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(overlayBox);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    int top = box.top() + 4;
+    for (const KeyEntry& entry : m_key) {
+        const QRect colour(box.left() + 7, top + (line - swatch) / 2, swatch, swatch);
+        painter.setPen(QColor(255, 255, 255, 110));
+        painter.setBrush(QColor(entry.colour));
+        painter.drawRect(colour);
+        painter.setPen(Qt::white);
+        painter.drawText(QRect(colour.right() + 6, top, textWidth + 4, line),
+                         Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+        top += line;
+    }
+}
+
+void MapWidget::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        invalidate();
+    QWidget::changeEvent(event);
+}
+
 void MapWidget::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_frameValid = false;
     emit resized();
 }
 
 void MapWidget::mousePressEvent(QMouseEvent* event)
 {
-    const bool pan = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld);
+    const bool pan =
+        event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld);
     if (pan)
         m_panFrom = event->position();
     else if (event->button() == Qt::LeftButton)
@@ -231,22 +323,37 @@ void MapWidget::keyPressEvent(QKeyEvent* event)
             emit stepRequested(dx * step, dy * step);
     };
     switch (event->key()) {
-    case Qt::Key_Left: move(-1, 0); break;
-    case Qt::Key_Right: move(1, 0); break;
-    case Qt::Key_Up: move(0, -1); break;
-    case Qt::Key_Down: move(0, 1); break;
+    case Qt::Key_Left:
+        move(-1, 0);
+        break;
+    case Qt::Key_Right:
+        move(1, 0);
+        break;
+    case Qt::Key_Up:
+        move(0, -1);
+        break;
+    case Qt::Key_Down:
+        move(0, 1);
+        break;
     case Qt::Key_Plus:
-    case Qt::Key_Equal: m_viewport.zoomAt(m_crosshair ? m_crosshair->center() : m_viewport.centreUm(), zoomPerNotch); break;
-    case Qt::Key_Minus: m_viewport.zoomAt(m_crosshair ? m_crosshair->center() : m_viewport.centreUm(), 1 / zoomPerNotch); break;
+    case Qt::Key_Equal:
+        m_viewport.zoomAt(m_crosshair ? m_crosshair->center() : m_viewport.centreUm(), zoomPerNotch);
+        break;
+    case Qt::Key_Minus:
+        m_viewport.zoomAt(m_crosshair ? m_crosshair->center() : m_viewport.centreUm(), 1 / zoomPerNotch);
+        break;
     case Qt::Key_Home:
-    case Qt::Key_0: emit fitRequested(); break;
+    case Qt::Key_0:
+        emit fitRequested();
+        break;
     case Qt::Key_Space:
         if (!event->isAutoRepeat()) {
             m_spaceHeld = true;
             updateCursor();
         }
         break;
-    default: QWidget::keyPressEvent(event);
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

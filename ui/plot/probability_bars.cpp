@@ -11,7 +11,7 @@ namespace kikuscope::ui {
 namespace {
 
 constexpr double barThickness = 0.62;
-constexpr double roomForLabels = 1.22; // of the axis, right of a full bar
+constexpr int labelGap = 5;
 
 } // namespace
 
@@ -22,9 +22,8 @@ ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent), m_plot(new 
     layout->addWidget(m_plot);
     setMinimumHeight(90);
     m_plot->setAccessibleName(tr("Class probabilities"));
-    m_plot->axisRect()->setMinimumMargins(QMargins(6, 2, 6, 2));
     m_plot->xAxis->setVisible(false);
-    m_plot->xAxis->setRange(0, roomForLabels);
+    m_plot->xAxis->setRange(0, 1);
     m_plot->yAxis->setRangeReversed(true);
     m_plot->yAxis->grid()->setVisible(false);
     m_plot->yAxis->setTickLength(0);
@@ -44,14 +43,15 @@ void ProbabilityBars::setBars(const std::vector<ProbabilityBar>& bars)
         ticker->addTick(row, bars[i].name);
         auto* bar = new QCPBars(m_plot->yAxis, m_plot->xAxis);
         bar->setWidth(barThickness);
-        bar->setPen(Qt::NoPen);
+        bar->setPen(bars[i].probability > 0 ? QPen(themeColours().border) : QPen(Qt::NoPen));
         bar->setBrush(bars[i].colour);
         bar->addData(row, bars[i].probability);
         auto* label = new QCPItemText(m_plot);
         label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         label->setText(locale().toString(100 * bars[i].probability, 'f', 1) + QStringLiteral(" %"));
         label->setFont(font());
-        label->setPadding(QMargins(5, 0, 0, 0));
+        label->setPadding(QMargins(labelGap, 0, 0, 0));
+        label->setClipToAxisRect(false);
         label->setColor(palette().color(QPalette::Text));
         label->position->setCoords(bars[i].probability, row);
     }
@@ -74,6 +74,9 @@ void ProbabilityBars::applyColours()
     m_plot->setBackground(palette().color(QPalette::Window));
     m_plot->yAxis->setTickLabelColor(palette().color(QPalette::Text));
     m_plot->yAxis->setTickLabelFont(font());
+    const int label =
+        QFontMetrics(font()).horizontalAdvance(locale().toString(100., 'f', 1) + QStringLiteral(" %"));
+    m_plot->axisRect()->setMinimumMargins(QMargins(6, 2, label + 2 * labelGap, 2)); // beside a full bar
     m_plot->xAxis->grid()->setPen(QPen(themeColours().border, 0, Qt::DotLine));
 }
 

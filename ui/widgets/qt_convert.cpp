@@ -6,7 +6,10 @@
 
 namespace kikuscope::ui {
 
-QString toQString(const std::string& utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+QString toQString(const std::string& utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 std::string toStdString(const QString& text) { return text.toStdString(); }
 
@@ -18,6 +21,12 @@ QColor toQColor(Rgba c) { return {c.r, c.g, c.b, c.a}; }
 
 QRgb toQRgb(Rgba c) { return qRgba(c.r, c.g, c.b, c.a); }
 
+Rgba toRgba(QRgb c)
+{
+    const auto channel = [](int value) { return static_cast<std::uint8_t>(value); };
+    return {channel(qRed(c)), channel(qGreen(c)), channel(qBlue(c)), channel(qAlpha(c))};
+}
+
 QImage toGreyImage(ImageView<const float> image, float low, float high)
 {
     QImage grey(image.cols, image.rows, QImage::Format_Grayscale8);
@@ -27,7 +36,8 @@ QImage toGreyImage(ImageView<const float> image, float low, float high)
         uchar* out = grey.scanLine(r);
         for (int c = 0; c < image.cols; ++c) {
             const float v = (in[c] - low) * scale;
-            out[c] = v > 0 ? static_cast<uchar>(std::lround(std::min(v, 255.f))) : uchar{0}; // NaN compares false
+            out[c] =
+                v > 0 ? static_cast<uchar>(std::lround(std::min(v, 255.f))) : uchar{0}; // NaN compares false
         }
     }
     return grey;

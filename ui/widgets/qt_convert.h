@@ -18,6 +18,7 @@ QString fromPath(const std::filesystem::path& path);
 
 QColor toQColor(Rgba colour);
 QRgb toQRgb(Rgba colour);
+Rgba toRgba(QRgb colour);
 
 /// Deep copy as 8-bit grey; values at or below `low` are black, at or above `high` white, NaN black.
 QImage toGreyImage(ImageView<const float> image, float low, float high);

@@ -18,10 +18,10 @@ struct Scheme
 
 const Scheme& schemeOf(bool isDark)
 {
-    static const Scheme light{"#f3f4f6", "#ffffff", "#f7f8fa", "#ffffff", "#1c2127", "#5d6773", "#a3abb5",
-                              "#d5d9df", "#1769c2", "#ffffff"};
-    static const Scheme night{"#20242a", "#16191d", "#1b1f24", "#2a2f37", "#dfe3e8", "#98a2ae", "#616a75",
-                              "#363c45", "#4c9be8", "#0d1116"};
+    static const Scheme light{"#f3f4f6", "#ffffff", "#f7f8fa", "#ffffff", "#1c2127",
+                              "#5d6773", "#a3abb5", "#d5d9df", "#1769c2", "#ffffff"};
+    static const Scheme night{"#20242a", "#16191d", "#1b1f24", "#2a2f37", "#dfe3e8",
+                              "#98a2ae", "#616a75", "#363c45", "#4c9be8", "#0d1116"};
     return isDark ? night : light;
 }
 
@@ -48,7 +48,8 @@ QPalette paletteOf(const Scheme& s)
     p.setColor(QPalette::Mid, s.border);
     p.setColor(QPalette::Dark, s.border.darker(120));
     p.setColor(QPalette::Shadow, Qt::black);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         p.setColor(QPalette::Disabled, role, s.disabled);
     p.setColor(QPalette::Disabled, QPalette::Highlight, s.border);
     return p;
@@ -119,13 +120,21 @@ QFrame[role="pane"] { background: %base; border: 1px solid %border; border-radiu
 QFrame[role="banner"] { border-radius: 6px; border: 1px solid %error; background: %banner; }
 )");
     const bool isDark = s.window.lightness() < 128;
-    const std::pair<const char*, QString> values[] = {
-        {"%accentText", s.accentText.name()}, {"%accent", s.accent.name()}, {"%window", s.window.name()},
-        {"%base", s.base.name()}, {"%alternate", s.alternate.name()}, {"%raised", s.raised.name()},
-        {"%text", s.text.name()}, {"%subtle", s.subtle.name()}, {"%disabled", s.disabled.name()},
-        {"%border", s.border.name()}, {"%badgeText", isDark ? "#1a1300" : "#3d2c00"},
-        {"%badge", isDark ? "#e0a526" : "#ffd166"}, {"%banner", isDark ? "#3a2325" : "#fdecec"},
-        {"%error", themeColours().error.name()}, {"%mode", isDark ? "dark" : "light"}};
+    const std::pair<const char*, QString> values[] = {{"%accentText", s.accentText.name()},
+                                                      {"%accent", s.accent.name()},
+                                                      {"%window", s.window.name()},
+                                                      {"%base", s.base.name()},
+                                                      {"%alternate", s.alternate.name()},
+                                                      {"%raised", s.raised.name()},
+                                                      {"%text", s.text.name()},
+                                                      {"%subtle", s.subtle.name()},
+                                                      {"%disabled", s.disabled.name()},
+                                                      {"%border", s.border.name()},
+                                                      {"%badgeText", isDark ? "#1a1300" : "#3d2c00"},
+                                                      {"%badge", isDark ? "#e0a526" : "#ffd166"},
+                                                      {"%banner", isDark ? "#3a2325" : "#fdecec"},
+                                                      {"%error", themeColours().error.name()},
+                                                      {"%mode", isDark ? "dark" : "light"}};
     for (const auto& [key, value] : values)
         css.replace(QLatin1String(key), value);
     return css;
@@ -133,7 +142,10 @@ QFrame[role="banner"] { border-radius: 6px; border: 1px solid %error; background
 
 } // namespace
 
-void rememberSystemTheme(const QApplication& app) { systemIsDark = app.palette().color(QPalette::Window).lightness() < 128; }
+void rememberSystemTheme(const QApplication& app)
+{
+    systemIsDark = app.palette().color(QPalette::Window).lightness() < 128;
+}
 
 void applyTheme(QApplication& app, ThemeChoice choice)
 {
@@ -147,24 +159,31 @@ bool isDarkTheme() { return dark; }
 
 const ThemeColours& themeColours()
 {
-    static const ThemeColours light{"#e3e6ea", "#cfd4da", "#dadee3", "#5d6773", "#d5d9df", "#1769c2", "#b26a00", "#c9302c"};
-    static const ThemeColours night{"#101215", "#262b32", "#2d333b", "#98a2ae", "#363c45", "#4c9be8", "#e0a526", "#e5645f"};
+    static const ThemeColours light{"#e3e6ea", "#cfd4da", "#dadee3", "#c4c8cd", "#5d6773",
+                                    "#d5d9df", "#1769c2", "#b26a00", "#c9302c"};
+    static const ThemeColours night{"#101215", "#262b32", "#2d333b", "#6f757d", "#98a2ae",
+                                    "#363c45", "#4c9be8", "#e0a526", "#e5645f"};
     return dark ? night : light;
 }
 
 QString toString(ThemeChoice choice)
 {
     switch (choice) {
-    case ThemeChoice::Light: return QStringLiteral("light");
-    case ThemeChoice::Dark: return QStringLiteral("dark");
-    case ThemeChoice::System: break;
+    case ThemeChoice::Light:
+        return QStringLiteral("light");
+    case ThemeChoice::Dark:
+        return QStringLiteral("dark");
+    case ThemeChoice::System:
+        break;
     }
     return QStringLiteral("system");
 }
 
 ThemeChoice themeFromString(const QString& text)
 {
-    return text == QLatin1String("light") ? ThemeChoice::Light : text == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::System;
+    return text == QLatin1String("light")  ? ThemeChoice::Light
+           : text == QLatin1String("dark") ? ThemeChoice::Dark
+                                           : ThemeChoice::System;
 }
 
 } // namespace kikuscope::ui

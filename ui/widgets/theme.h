@@ -14,8 +14,9 @@ enum class ThemeChoice { System, Light, Dark };
 struct ThemeColours
 {
     QColor mapBackground, checkerA, checkerB; // around a map; pixels not yet classified
+    QColor faded;                             // where pixels of a map go that are not selected
     QColor subtleText, border, accent;
-    QColor warning, error;                    // banners and badges
+    QColor warning, error; // banners and badges
 };
 
 /// Remembers what the system's own palette looked like; call once before applyTheme.
