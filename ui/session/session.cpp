@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session.h"
 
+#include "core/analysis/phase_matching.h"
 #include "core/base/error.h"
 #include "core/draw/palette.h"
 #include "ui/widgets/qt_convert.h"
@@ -14,30 +15,6 @@
 namespace kikuscope::ui {
 namespace {
 
-/// Vendors write "Iron/ferrite" or "Quartz (low)": the whole name or one word of it is the class.
-bool sameName(const QString& vendorName, const QString& className)
-{
-    static const QRegularExpression separators(QStringLiteral("[/,;()]+|\\s+"));
-    const auto same = [&](const QString& word) { return word.compare(className, Qt::CaseInsensitive) == 0; };
-    const QStringList words = vendorName.split(separators, Qt::SkipEmptyParts);
-    return !className.isEmpty() && (same(vendorName) || std::any_of(words.begin(), words.end(), same));
-}
-
-/// The class a reference phase stands for: same name, else the only one with the same space group or lattice; 0: none.
-int matchingClass(const PhaseList& classes, const Phase& phase)
-{
-    int bySymmetry = 0;
-    for (int id = 1; id <= classes.size(); ++id) {
-        if (sameName(toQString(phase.name), toQString(classes[id].name)))
-            return id;
-        const bool same = phase.spaceGroup > 0 ? classes[id].spaceGroup == phase.spaceGroup
-                                               : !phase.bravais.empty() && classes[id].bravais == phase.bravais;
-        if (same)
-            bySymmetry = bySymmetry == 0 ? id : -1;
-    }
-    return std::max(bySymmetry, 0);
-}
-
 using ColourSet = std::set<std::tuple<int, int, int>>;
 
 /// The first colour of the standard palette that is not used yet.
@@ -46,45 +23,59 @@ Rgba freeColour(const ColourSet& used)
     PhaseList plain;
     plain.phases.resize(used.size() + 1);
     const std::vector<Rgba> candidates = draw::phaseColours(plain);
-    const auto it = std::find_if(candidates.begin() + 1, candidates.end(),
-                                 [&](Rgba c) { return !used.contains({c.r, c.g, c.b}); });
+    const auto it = std::find_if(candidates.begin() + 1, candidates.end(), [&](Rgba c) {
+        return !used.contains({c.r, c.g, c.b});
+    });
     return it == candidates.end() ? candidates.back() : *it;
 }
 
 /// Phases that match a class get its colour, others one that is not in `used` (colours seen in the result).
-std::vector<Rgba> coloursLike(const PhaseList& phases, const PhaseList& classes, const std::vector<Rgba>& classColours, ColourSet used)
+std::vector<Rgba> coloursLike(const PhaseList& phases, const std::vector<int>& matches,
+                              const std::vector<Rgba>& classColours, ColourSet used)
 {
     std::vector<Rgba> colours(static_cast<std::size_t>(phases.size()) + 1, Rgba{0, 0, 0, 255});
-    std::vector<int> unmatched;
-    const auto give = [&](int id, Rgba colour) {
-        colours[static_cast<std::size_t>(id)] = colour;
+    const auto give = [&](std::size_t id, Rgba colour) {
+        colours[id] = colour;
         used.insert({colour.r, colour.g, colour.b});
     };
-    for (int id = 1; id <= phases.size(); ++id) {
-        if (const int match = matchingClass(classes, phases[id]); match > 0)
-            give(id, classColours[static_cast<std::size_t>(match)]);
-        else
-            unmatched.push_back(id);
-    }
-    for (const int id : unmatched)
-        give(id, freeColour(used));
+    for (std::size_t id = 1; id < colours.size(); ++id)
+        if (matches[id] > 0)
+            give(id, classColours[static_cast<std::size_t>(matches[id])]);
+    for (std::size_t id = 1; id < colours.size(); ++id)
+        if (matches[id] == 0)
+            give(id, freeColour(used));
     return colours;
 }
 
-ColourSet coloursSeen(const PhaseMap& map, const std::vector<Rgba>& colours)
+ColourSet coloursSeen(const PhaseCounts& counts, const std::vector<Rgba>& colours)
 {
-    std::vector<bool> seen(colours.size(), false);
-    for (const std::uint16_t id : map.phaseId)
-        if (id < seen.size())
-            seen[id] = true;
     ColourSet set;
-    for (std::size_t id = 1; id < seen.size(); ++id)
-        if (seen[id])
+    for (std::size_t id = 1; id < std::min(counts.size(), colours.size()); ++id)
+        if (counts[id] > 0)
             set.insert({colours[id].r, colours[id].g, colours[id].b});
     return set;
 }
 
+PhaseCounts countsOf(const ScanGrid& grid, int phases, const std::vector<std::uint16_t>& phaseId,
+                     const std::vector<PixelState>& state)
+{
+    PhaseCounts counts;
+    for (const PhaseFraction& f : phaseFractions(grid, phases, phaseId, state))
+        counts.push_back(f.pixels);
+    return counts;
+}
+
 } // namespace
+
+PhaseCounts countPhases(const PhaseMap& map)
+{
+    return countsOf(map.grid, map.phases.size(), map.phaseId, map.state);
+}
+
+PhaseCounts countPhases(const CrystalMap& map)
+{
+    return map.phaseId.empty() ? PhaseCounts{} : countsOf(map.grid, map.phases.size(), map.phaseId, {});
+}
 
 const PhaseList& Session::classes() const
 {
@@ -101,31 +92,40 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
         for (const SemImage& image : m_scan->semImages)
             m_semImages.push_back(std::shared_ptr<const SemImage>(m_scan, &image));
     m_result.reset();
-    m_agreement.reset();
+    m_comparison.reset();
+    m_selection.reset();
+    m_resultCounts.clear();
+    m_referenceCounts.clear();
     m_unsaved = false;
-    m_pixel = m_scan && m_scan->grid.size() > 0 ? m_scan->grid.index(m_scan->grid.rows / 2, m_scan->grid.cols / 2) : -1;
+    m_pixel = m_scan && m_scan->grid.size() > 0
+                  ? m_scan->grid.index(m_scan->grid.rows / 2, m_scan->grid.cols / 2)
+                  : -1;
     updateColours();
     emit scanChanged();
     emit referenceChanged();
     emit semImagesChanged();
     emit resultChanged();
-    emit agreementChanged();
+    emit countsChanged();
+    emit comparisonChanged();
+    emit selectionChanged();
     emit pixelChanged(m_pixel);
 }
 
 void Session::setReference(std::shared_ptr<const CrystalMap> reference)
 {
-    if (m_scan && reference && (reference->grid.rows != m_scan->grid.rows || reference->grid.cols != m_scan->grid.cols))
+    if (m_scan && reference &&
+        (reference->grid.rows != m_scan->grid.rows || reference->grid.cols != m_scan->grid.cols))
         throw Error(ErrorKind::Inconsistent,
                     "The reference map has " + std::to_string(reference->grid.rows) + " x " +
                         std::to_string(reference->grid.cols) + " points but the scan has " +
                         std::to_string(m_scan->grid.rows) + " x " + std::to_string(m_scan->grid.cols) +
                         "; open the reference that belongs to this scan.");
     m_reference = std::move(reference);
-    m_agreement.reset();
+    m_referenceCounts.clear();
     updateColours();
+    setComparison(nullptr);
     emit referenceChanged();
-    emit agreementChanged();
+    emit countsChanged();
 }
 
 void Session::addSemImage(std::shared_ptr<const SemImage> image)
@@ -141,39 +141,84 @@ void Session::setModel(std::shared_ptr<const nn::ModelFile> model)
     emit modelChanged();
 }
 
-void Session::beginResult(PhaseList classes, const QString& name)
+void Session::beginResult(std::shared_ptr<PhaseMap> empty)
 {
-    m_result = std::make_shared<PhaseMap>(m_scan->grid, std::move(classes));
-    m_result->name = toStdString(name);
-    m_agreement.reset();
+    m_resultCounts.assign(static_cast<std::size_t>(empty->phases.size()) + 1, 0);
+    m_result = std::move(empty);
     m_unsaved = true;
     updateColours();
+    setComparison(nullptr);
     emit resultChanged();
-    emit agreementChanged();
+    emit countsChanged();
 }
 
 void Session::addToResult(const Predictions& block)
 {
     if (!m_result || block.range.count <= 0 || block.range.end() > m_result->grid.size())
         return;
+    const ScanGrid& grid = m_result->grid;
+    const auto first = static_cast<std::size_t>(block.range.first),
+               last = static_cast<std::size_t>(block.range.end());
+    const auto add =
+        [&](std::int64_t one) { // the pixels of the block leave the counts before and enter them after
+            for (std::size_t i = first; i < last; ++i)
+                if (m_result->state[i] != PixelState::Pending && grid.hasPoint(static_cast<std::int64_t>(i)))
+                    m_resultCounts[m_result->phaseId[i] < m_resultCounts.size() ? m_result->phaseId[i] : 0] +=
+                        one;
+        };
+    add(-1);
     m_result->set(block);
-    emit resultRowsChanged(m_result->grid.row(block.range.first), m_result->grid.row(block.range.end() - 1));
+    add(1);
+    emit resultRowsChanged(grid.row(block.range.first), grid.row(block.range.end() - 1));
+    emit countsChanged();
+}
+
+void Session::finishResult(Json provenance)
+{
+    if (!m_result)
+        return;
+    m_result->provenance = std::move(provenance);
+    updateColours();
+    emit resultChanged();
 }
 
 void Session::setResult(std::shared_ptr<PhaseMap> result, bool unsaved)
 {
     m_result = std::move(result);
+    m_resultCounts.clear();
     m_unsaved = unsaved && m_result;
-    m_agreement.reset();
     updateColours();
+    setComparison(nullptr);
     emit resultChanged();
-    emit agreementChanged();
+    emit countsChanged();
 }
 
-void Session::setAgreement(std::optional<AgreementSummary> agreement)
+void Session::setResultCounts(PhaseCounts counts)
 {
-    m_agreement = agreement;
-    emit agreementChanged();
+    m_resultCounts = std::move(counts);
+    updateColours();
+    emit countsChanged();
+}
+
+void Session::setReferenceCounts(PhaseCounts counts)
+{
+    m_referenceCounts = std::move(counts);
+    emit countsChanged();
+}
+
+void Session::setComparison(std::shared_ptr<const Comparison> comparison)
+{
+    m_comparison = std::move(comparison);
+    emit comparisonChanged();
+    setSelection(nullptr); // it was made from the maps as they were
+}
+
+void Session::setSelection(std::shared_ptr<const PixelSelection> selection)
+{
+    if (!selection && !m_selection)
+        return;
+    m_selection = std::move(selection);
+    emit selectionChanged();
 }
 
 void Session::setClassifying(bool classifying)
@@ -207,11 +252,20 @@ void Session::moveSelection(int dx, int dy)
 void Session::updateColours()
 {
     const PhaseList& list = classes();
-    m_resultColours = draw::phaseColours(list);
-    m_referenceColours.clear();
-    if (m_reference)
-        m_referenceColours = coloursLike(m_reference->phases, list, m_resultColours,
-                                         m_result ? coloursSeen(*m_result, m_resultColours) : ColourSet{});
+    std::vector<Rgba> resultColours = draw::phaseColours(list), referenceColours;
+    std::vector<int> matches;
+    if (m_reference) {
+        matches.assign(static_cast<std::size_t>(m_reference->phases.size()) + 1, 0);
+        for (std::size_t id = 1; id < matches.size(); ++id)
+            matches[id] = analysis::autoMatch(m_reference->phases[static_cast<int>(id)], list);
+        referenceColours = coloursLike(m_reference->phases, matches, resultColours,
+                                       coloursSeen(m_resultCounts, resultColours));
+    }
+    if (matches == m_matches && resultColours == m_resultColours && referenceColours == m_referenceColours)
+        return;
+    m_matches = std::move(matches);
+    m_resultColours = std::move(resultColours);
+    m_referenceColours = std::move(referenceColours);
     emit coloursChanged();
 }
 
@@ -224,17 +278,20 @@ QString phaseTitle(const Phase& phase)
 
 namespace {
 
-/// "P 32 2 1" -> "P3₂21", "R -3 c:H" -> "R3̅c": screw axes with subscripts, inversion axes with a bar.
+/// "P 32 2 1" -> "P3₂21", "R -3 c:H" -> "R3̅c", "m-3m" -> "m3̅m": screw axes with subscripts, inversion axes
+/// with a bar.
 QString prettySymbol(const QString& spaced)
 {
     static const QRegularExpression screw(QStringLiteral("([2346])([1-5])(?=/|$)"));
+    static const QRegularExpression inversion(QStringLiteral("-([1-6])"));
     QString text;
-    const QStringList parts = spaced.section(QLatin1Char(':'), 0, 0).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList parts =
+        spaced.section(QLatin1Char(':'), 0, 0).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (QString part : parts) {
         if (const auto match = screw.match(part); match.hasMatch() && match.capturedStart() == 0)
             part.replace(1, 1, QChar(0x2080 + match.captured(2).toInt()));
-        else if (part.size() > 1 && part[0] == QLatin1Char('-'))
-            part = part.mid(1, 1) + QChar(0x0305) + part.mid(2);
+        else
+            part.replace(inversion, QStringLiteral("\\1") + QChar(0x0305));
         text += part;
     }
     return text;

@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is open, selected and produced: the only shared mutable state, on the GUI thread. Views read snapshots and
-// follow the signals.
+// What is open, selected and produced: the only shared mutable state, on the GUI thread. Views read snapshots
+// and follow the signals.
 #pragma once
+#include "core/analysis/confusion_matrix.h"
 #include "core/map/ebsd_scan.h"
 #include "core/map/phase_map.h"
 #include "core/nn/model_file.h"
+#include "ui/session/pixel_selection.h"
 
 #include <QObject>
 #include <QString>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace kikuscope::ui {
 
-/// How well the result agrees with the reference, over pixels indexed in both.
-struct AgreementSummary
+/// The result against the reference.
+struct Comparison
 {
-    double accuracy = 0, low = 0, high = 0; // Wilson 95 % interval
-    std::int64_t pixels = 0;
+    analysis::ConfusionMatrix matrix;
+    analysis::Agreement agreement;
 };
+
+/// Pixels by phase id, [0] = unknown or not indexed. Empty: not counted yet.
+using PhaseCounts = std::vector<std::int64_t>;
+/// Counts every measured pixel that is not pending: work for a job where the map is large.
+PhaseCounts countPhases(const PhaseMap& map);
+PhaseCounts countPhases(const CrystalMap& map);
 
 class Session : public QObject
 {
@@ -31,12 +38,22 @@ public:
     const std::shared_ptr<const EbsdScan>& scan() const { return m_scan; }
     /// The vendor's or ground-truth indexing of the scan, or the one opened by the user.
     const std::shared_ptr<const CrystalMap>& reference() const { return m_reference; }
-    bool referenceIsGroundTruth() const { return m_scan && m_scan->indexingIsGroundTruth && m_reference == m_scan->indexing; }
+    bool referenceIsGroundTruth() const
+    {
+        return m_scan && m_scan->indexingIsGroundTruth && m_reference == m_scan->indexing;
+    }
     const std::vector<std::shared_ptr<const SemImage>>& semImages() const { return m_semImages; }
     const std::shared_ptr<const nn::ModelFile>& model() const { return m_model; }
     /// Grows while a classification runs (on this thread only).
     std::shared_ptr<const PhaseMap> result() const { return m_result; }
-    const std::optional<AgreementSummary>& agreement() const { return m_agreement; }
+    /// Null while there is nothing to compare, or while it is being compared.
+    const std::shared_ptr<const Comparison>& comparison() const { return m_comparison; }
+    /// By reference id, the class of the result (or of the model) that means the same; 0: none.
+    const std::vector<int>& matches() const { return m_matches; }
+    const PhaseCounts& resultCounts() const { return m_resultCounts; } // grows with the result
+    const PhaseCounts& referenceCounts() const { return m_referenceCounts; }
+    /// Pixels picked out by the user in any view; null: none.
+    const std::shared_ptr<const PixelSelection>& selection() const { return m_selection; }
     bool isClassifying() const { return m_classifying; }
     /// Result not yet written to a file chosen by the user.
     bool hasUnsavedResult() const { return m_unsaved; }
@@ -55,10 +72,15 @@ public:
     void setReference(std::shared_ptr<const CrystalMap> reference);
     void addSemImage(std::shared_ptr<const SemImage> image);
     void setModel(std::shared_ptr<const nn::ModelFile> model);
-    void beginResult(PhaseList classes, const QString& name);
+    /// A map of pending pixels that addToResult() fills.
+    void beginResult(std::shared_ptr<PhaseMap> empty);
     void addToResult(const Predictions& block);
+    void finishResult(Json provenance);
     void setResult(std::shared_ptr<PhaseMap> result, bool unsaved);
-    void setAgreement(std::optional<AgreementSummary> agreement);
+    void setResultCounts(PhaseCounts counts);
+    void setReferenceCounts(PhaseCounts counts);
+    void setComparison(std::shared_ptr<const Comparison> comparison);
+    void setSelection(std::shared_ptr<const PixelSelection> selection);
     void setClassifying(bool classifying);
     void markSaved();
     void select(std::int64_t pixel);
@@ -72,7 +94,9 @@ signals:
     void resultChanged(); // another map, or all of it
     void resultRowsChanged(qint64 firstRow, qint64 lastRow);
     void coloursChanged();
-    void agreementChanged();
+    void countsChanged();
+    void comparisonChanged();
+    void selectionChanged();
     void classifyingChanged(bool classifying);
     void pixelChanged(qint64 pixel);
 
@@ -84,7 +108,10 @@ private:
     std::vector<std::shared_ptr<const SemImage>> m_semImages;
     std::shared_ptr<const nn::ModelFile> m_model;
     std::shared_ptr<PhaseMap> m_result;
-    std::optional<AgreementSummary> m_agreement;
+    std::shared_ptr<const Comparison> m_comparison;
+    std::shared_ptr<const PixelSelection> m_selection;
+    std::vector<int> m_matches;
+    PhaseCounts m_resultCounts, m_referenceCounts;
     std::vector<Rgba> m_resultColours, m_referenceColours;
     std::int64_t m_pixel = -1;
     bool m_classifying = false, m_unsaved = false;

@@ -9,19 +9,22 @@
 #include "core/io/kikuscope_h5.h"
 #include "ui/widgets/qt_convert.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <variant>
 
 namespace kikuscope::ui {
 namespace {
 
-constexpr int feedIntervalMs = 50;
+constexpr int feedIntervalMs = 50, feedBudgetMs = 8;
 const char* const demoSpecification = "demo/demo.json";
 const char* const demoModel = "phases-starter";
 
-using Opened = std::variant<std::shared_ptr<const EbsdScan>, std::shared_ptr<PhaseMap>, std::shared_ptr<const SemImage>>;
+using Opened =
+    std::variant<std::shared_ptr<const EbsdScan>, std::shared_ptr<PhaseMap>, std::shared_ptr<const SemImage>>;
 
 bool isPicture(const std::filesystem::path& path)
 {
@@ -44,7 +47,8 @@ Opened openAny(const std::filesystem::path& path)
     try {
         return std::make_shared<const EbsdScan>(io::openScan(path));
     } catch (const Error& error) {
-        if (error.kind() != ErrorKind::Unsupported || !isTiff(path)) // one grey picture, not a stack of patterns
+        if (error.kind() != ErrorKind::Unsupported ||
+            !isTiff(path)) // one grey picture, not a stack of patterns
             throw;
     }
     return std::make_shared<const SemImage>(io::openSemImage(path));
@@ -64,7 +68,9 @@ std::shared_ptr<const EbsdScan> scanOfResult(const PhaseMap& map)
 Json journalKey(const EbsdScan& scan, const nn::ModelFile& model)
 {
     std::error_code ignored;
-    const auto size = std::filesystem::is_regular_file(scan.path, ignored) ? std::filesystem::file_size(scan.path, ignored) : 0;
+    const auto size = std::filesystem::is_regular_file(scan.path, ignored)
+                          ? std::filesystem::file_size(scan.path, ignored)
+                          : 0;
     const auto changed = std::filesystem::last_write_time(scan.path, ignored).time_since_epoch().count();
     return Json{{"input", fromPath(scan.path).toStdString()},
                 {"scan", scan.name},
@@ -74,8 +80,8 @@ Json journalKey(const EbsdScan& scan, const nn::ModelFile& model)
                 {"recipe", model.recipe.toJson()}};
 }
 
-/// Blocks of a GUI classification are kept in the cache folder until the run is complete: nothing is lost when the
-/// program is killed. Scans that exist in memory only have nothing to resume.
+/// Blocks of a GUI classification are kept in the cache folder until the run is complete: nothing is lost
+/// when the program is killed. Scans that exist in memory only have nothing to resume.
 std::unique_ptr<io::ResultJournal> openJournal(const EbsdScan& scan, const nn::ModelFile& model)
 {
     if (scan.path.empty() || model.hash.empty())
@@ -84,14 +90,6 @@ std::unique_ptr<io::ResultJournal> openJournal(const EbsdScan& scan, const nn::M
     const auto folder = cacheFolder() / "results";
     std::filesystem::create_directories(folder);
     return std::make_unique<io::ResultJournal>(folder / (sha256Hex(key.dump()).substr(0, 32) + ".h5"), key);
-}
-
-std::optional<AgreementSummary> summarise(const PhaseMap& result, const CrystalMap& reference)
-{
-    const auto agreement = analysis::agreement(analysis::confusionMatrix(result, reference));
-    if (agreement.bothIndexed == 0)
-        return std::nullopt;
-    return AgreementSummary{agreement.accuracy, agreement.accuracyLow, agreement.accuracyHigh, agreement.bothIndexed};
 }
 
 } // namespace
@@ -103,6 +101,27 @@ Workbench::Workbench(Session& session, JobRunner& runner, WorkbenchFunctions fun
     connect(&m_feedTimer, &QTimer::timeout, this, &Workbench::drainFeed);
     connect(&runner, &JobRunner::failed, this, &Workbench::failed);
     connect(&session, &Session::referenceChanged, this, &Workbench::compareWithReference);
+    connect(&session, &Session::referenceChanged, this, &Workbench::countPhases);
+    connect(&session, &Session::resultChanged, this, &Workbench::countPhases);
+}
+
+/// Frees large maps on the interactive lane: giving back a gigabyte takes longer than a frame.
+void Workbench::retire(std::vector<std::shared_ptr<const void>> old)
+{
+    m_runner.start(
+        {Lane::Interactive, tr("Free memory"), {}, {}, false},
+        [old = std::move(old)](JobMonitor&) mutable {
+            old.clear();
+            return true;
+        },
+        this, [](bool) {});
+}
+
+void Workbench::setScan(std::shared_ptr<const EbsdScan> scan)
+{
+    std::vector<std::shared_ptr<const void>> old{m_session.scan(), m_session.reference(), m_session.result()};
+    m_session.setScan(std::move(scan));
+    retire(std::move(old));
 }
 
 void Workbench::report(const QString& title, const Error& error)
@@ -114,7 +133,8 @@ void Workbench::open(const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
     m_runner.start(
-        {Lane::Interactive, tr("Open %1").arg(name)}, [file = toPath(path)](JobMonitor&) { return openAny(file); }, this,
+        {Lane::Interactive, tr("Open %1").arg(name)},
+        [file = toPath(path)](JobMonitor&) { return openAny(file); }, this,
         [this, path, name](Opened opened) {
             if (auto* scan = std::get_if<std::shared_ptr<const EbsdScan>>(&opened))
                 adoptScan(*scan);
@@ -123,8 +143,11 @@ void Workbench::open(const QString& path)
             else if (m_session.scan())
                 m_session.addSemImage(std::get<std::shared_ptr<const SemImage>>(opened));
             else
-                return report(tr("Open %1").arg(name),
-                              Error(ErrorKind::Inconsistent, toStdString(tr("An electron image needs a map to go with it; open the scan first."))));
+                return report(
+                    tr("Open %1").arg(name),
+                    Error(ErrorKind::Inconsistent,
+                          toStdString(
+                              tr("An electron image needs a map to go with it; open the scan first."))));
             emit this->opened(path);
         });
 }
@@ -137,7 +160,7 @@ void Workbench::adoptScan(std::shared_ptr<const EbsdScan> scan)
     if (fits)
         return adoptReference(scan->indexing);
     stopClassifying();
-    m_session.setScan(std::move(scan));
+    setScan(std::move(scan));
 }
 
 void Workbench::adoptResult(std::shared_ptr<PhaseMap> result)
@@ -145,7 +168,7 @@ void Workbench::adoptResult(std::shared_ptr<PhaseMap> result)
     stopClassifying();
     const auto& scan = m_session.scan();
     if (!scan || scan->grid.rows != result->grid.rows || scan->grid.cols != result->grid.cols)
-        m_session.setScan(scanOfResult(*result));
+        setScan(scanOfResult(*result));
     m_session.setResult(std::move(result), false);
     compareWithReference();
 }
@@ -163,7 +186,10 @@ void Workbench::openReference(const QString& path)
 {
     m_runner.start(
         {Lane::Interactive, tr("Open reference %1").arg(QFileInfo(path).fileName())},
-        [file = toPath(path)](JobMonitor&) { return std::make_shared<const CrystalMap>(io::openCrystalMap(file)); }, this,
+        [file = toPath(path)](JobMonitor&) {
+            return std::make_shared<const CrystalMap>(io::openCrystalMap(file));
+        },
+        this,
         [this, path](std::shared_ptr<const CrystalMap> map) {
             if (!m_session.scan()) {
                 EbsdScan scan;
@@ -171,7 +197,7 @@ void Workbench::openReference(const QString& path)
                 scan.path = toPath(path);
                 scan.grid = map->grid;
                 scan.indexing = map;
-                m_session.setScan(std::make_shared<const EbsdScan>(std::move(scan)));
+                setScan(std::make_shared<const EbsdScan>(std::move(scan)));
             } else {
                 adoptReference(map);
             }
@@ -183,7 +209,10 @@ void Workbench::openSemImage(const QString& path)
 {
     m_runner.start(
         {Lane::Interactive, tr("Open electron image %1").arg(QFileInfo(path).fileName())},
-        [file = toPath(path)](JobMonitor&) { return std::make_shared<const SemImage>(io::openSemImage(file)); }, this,
+        [file = toPath(path)](JobMonitor&) {
+            return std::make_shared<const SemImage>(io::openSemImage(file));
+        },
+        this,
         [this, path](std::shared_ptr<const SemImage> image) {
             m_session.addSemImage(std::move(image));
             emit opened(path);
@@ -221,89 +250,163 @@ void Workbench::classify()
 {
     const auto scan = m_session.scan();
     const auto model = m_session.model();
-    if (m_classification || !scan)
+    if (m_feed || !scan)
         return;
     if (!scan->patterns)
-        return report(tr("Classify"), Error(ErrorKind::Inconsistent, toStdString(tr("%1 holds no patterns; open the pattern file of this map.").arg(toQString(scan->name)))));
+        return report(tr("Classify"),
+                      Error(ErrorKind::Inconsistent,
+                            toStdString(tr("%1 holds no patterns; open the pattern file of this map.")
+                                            .arg(toQString(scan->name)))));
     if (!model)
-        return report(tr("Classify"), Error(ErrorKind::BadSetting, toStdString(tr("No model is loaded; choose one in the toolbar."))));
+        return report(
+            tr("Classify"),
+            Error(ErrorKind::BadSetting, toStdString(tr("No model is loaded; choose one in the toolbar."))));
 
+    forgetFeed();
     m_feed = std::make_shared<Feed>();
-    m_session.beginResult(model->classes, tr("%1, classified by %2").arg(toQString(scan->name), toQString(model->name)));
     m_session.setClassifying(true);
+    std::vector<std::shared_ptr<const void>> old{m_session.result()};
+    m_session.setResult(nullptr, false);
+    retire(std::move(old));
     m_feedTimer.start();
-    auto work = [scan, model, feed = m_feed, options = m_options, classify = m_functions.classify](JobMonitor& job) {
-        const std::unique_ptr<io::ResultJournal> journal = openJournal(*scan, *model);
-        const std::vector<Predictions> recovered = journal ? journal->recovered() : std::vector<Predictions>{};
-        const auto show = [&feed](const Predictions& block) {
+    const QString title = tr("%1, classified by %2").arg(toQString(scan->name), toQString(model->name));
+    auto work = [scan, model, feed = m_feed, options = m_options, classify = m_functions.classify,
+                 name = toStdString(title)](JobMonitor& job) {
+        auto empty = std::make_shared<PhaseMap>(scan->grid, model->classes);
+        empty->name = name;
+        const auto put = [&feed](auto&& change) {
             const std::lock_guard lock(feed->mutex);
-            feed->blocks.push_back(block);
+            change(*feed);
         };
-        std::for_each(recovered.begin(), recovered.end(), show);
+        put([&](Feed& f) { f.emptyMap = std::move(empty); });
+        const std::unique_ptr<io::ResultJournal> journal = openJournal(*scan, *model);
+        const std::vector<Predictions> recovered =
+            journal ? journal->recovered() : std::vector<Predictions>{};
+        put([&](Feed& f) { f.blocks = recovered; });
         const auto onBlock = [&](const Predictions& block) {
-            show(block);
+            put([&](Feed& f) { f.blocks.push_back(block); });
             if (journal)
                 journal->append(block);
         };
-        auto map = std::make_shared<PhaseMap>(classify(*scan, model, options, job, onBlock, recovered));
-        if (journal && map->doneCount() == map->grid.size())
+        const PhaseMap map = classify(*scan, model, options, job, onBlock, recovered);
+        if (journal && map.doneCount() == map.grid.size())
             journal->remove();
-        return map;
+        return map.provenance; // the map itself has arrived block by block
     };
-    m_classification = m_runner.start({Lane::Compute, tr("Classify %1").arg(toQString(scan->name)), tr("patterns")}, std::move(work),
-                                      this, [this, scan](std::shared_ptr<PhaseMap> map) {
-                                          if (m_session.scan() != scan)
-                                              return;
-                                          m_feed.reset();
-                                          m_session.setResult(std::move(map), true);
-                                          compareWithReference();
-                                      });
-    connect(m_classification, &Job::finished, this, [this, job = m_classification.data()] { finishClassification(job); });
+    m_classification =
+        m_runner.start({Lane::Compute, tr("Classify %1").arg(toQString(scan->name)), tr("patterns")},
+                       std::move(work), this, [this, feed = m_feed](Json provenance) {
+                           if (m_feed == feed) // else another scan or result was opened meanwhile
+                               m_provenance = std::move(provenance);
+                       });
+    connect(m_classification, &Job::finished, this,
+            [this, job = m_classification.data()] { finishClassification(job); });
 }
 
 void Workbench::stopClassifying()
 {
     if (m_classification)
         m_classification->cancel();
+    forgetFeed(); // what still comes belongs to the map that was left
 }
 
+void Workbench::forgetFeed()
+{
+    m_feed.reset();
+    m_feedTimer.stop();
+    m_arrived.clear();
+    m_provenance.reset();
+    m_feedEnded = false;
+}
+
+/// Adds blocks for a few milliseconds; many may have come at once from the journal of an earlier run.
 void Workbench::drainFeed()
 {
     if (!m_feed)
         return;
+    std::shared_ptr<PhaseMap> empty;
     std::vector<Predictions> blocks;
     {
         const std::lock_guard lock(m_feed->mutex);
+        empty.swap(m_feed->emptyMap);
         blocks.swap(m_feed->blocks);
     }
-    for (const Predictions& block : blocks)
-        m_session.addToResult(block);
+    if (empty)
+        m_session.beginResult(std::move(empty));
+    std::move(blocks.begin(), blocks.end(), std::back_inserter(m_arrived));
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_arrived.empty() && clock.elapsed() < feedBudgetMs) {
+        m_session.addToResult(m_arrived.front());
+        m_arrived.pop_front();
+    }
+    if (!m_arrived.empty())
+        QTimer::singleShot(0, this, &Workbench::drainFeed);
+    else if (m_feedEnded)
+        concludeClassification();
 }
 
 void Workbench::finishClassification(Job* job)
 {
     if (m_classification != job)
         return;
-    drainFeed(); // after a stop or an error what is done stays
-    m_feedTimer.stop();
-    m_feed.reset();
+    if (!m_feed)
+        return concludeClassification();
+    m_feedEnded = true; // after a stop or an error what is done stays
+    drainFeed();
+}
+
+void Workbench::concludeClassification()
+{
+    if (m_provenance)
+        m_session.finishResult(std::move(*m_provenance));
+    forgetFeed();
     m_classification.clear();
     m_session.setClassifying(false);
+    compareWithReference();
 }
 
 void Workbench::compareWithReference()
 {
     const auto result = m_session.result();
     const auto reference = m_session.reference();
-    if (!result || !reference || m_feed)
+    if (!result || !reference || reference->phaseId.empty() || m_feed)
         return;
     m_runner.start(
-        {Lane::Interactive, tr("Compare maps"), {}, QStringLiteral("agreement"), false},
-        [result, reference](JobMonitor&) { return summarise(*result, *reference); }, this,
-        [this, result, reference](std::optional<AgreementSummary> summary) {
+        {Lane::Interactive, tr("Compare maps"), {}, QStringLiteral("comparison"), false},
+        [result, reference](JobMonitor&) {
+            auto comparison = std::make_shared<Comparison>();
+            comparison->matrix = analysis::confusionMatrix(*result, *reference);
+            comparison->agreement = analysis::agreement(comparison->matrix);
+            return std::shared_ptr<const Comparison>(std::move(comparison));
+        },
+        this,
+        [this, result, reference](std::shared_ptr<const Comparison> comparison) {
             if (m_session.result() == result && m_session.reference() == reference)
-                m_session.setAgreement(summary);
+                m_session.setComparison(std::move(comparison));
         });
+}
+
+void Workbench::countPhases()
+{
+    const auto result = m_session.result();
+    const auto reference = m_session.reference();
+    if (result && !m_feed && m_session.resultCounts().empty()) // a growing map is counted as it grows
+        m_runner.start(
+            {Lane::Interactive, tr("Count phases"), {}, QStringLiteral("count result"), false},
+            [result](JobMonitor&) { return ui::countPhases(*result); }, this,
+            [this, result](PhaseCounts counts) {
+                if (m_session.result() == result)
+                    m_session.setResultCounts(std::move(counts));
+            });
+    if (reference && m_session.referenceCounts().empty())
+        m_runner.start(
+            {Lane::Interactive, tr("Count phases"), {}, QStringLiteral("count reference"), false},
+            [reference](JobMonitor&) { return ui::countPhases(*reference); }, this,
+            [this, reference](PhaseCounts counts) {
+                if (m_session.reference() == reference)
+                    m_session.setReferenceCounts(std::move(counts));
+            });
 }
 
 void Workbench::saveResult(const QString& path)
@@ -338,7 +441,7 @@ void Workbench::runDemo()
         },
         this,
         [this](std::shared_ptr<const EbsdScan> scan) {
-            m_session.setScan(std::move(scan));
+            setScan(std::move(scan));
             if (m_session.model())
                 return classify();
             m_classifyWhenModelArrives = true;

@@ -8,15 +8,18 @@
 
 #include <QPointer>
 #include <QTimer>
+#include <deque>
 #include <mutex>
+#include <optional>
 
 namespace kikuscope::ui {
 
 /// The work behind the actions; tests put their own in.
 struct WorkbenchFunctions
 {
-    using Classify = std::function<PhaseMap(const EbsdScan&, std::shared_ptr<const nn::ModelFile>, const nn::ClassifyOptions&,
-                                            JobMonitor&, const nn::BlockCallback&, const std::vector<Predictions>&)>;
+    using Classify = std::function<PhaseMap(const EbsdScan&, std::shared_ptr<const nn::ModelFile>,
+                                            const nn::ClassifyOptions&, JobMonitor&, const nn::BlockCallback&,
+                                            const std::vector<Predictions>&)>;
     Classify classify = nn::classifyScan;
     std::function<EbsdScan(const simulate::ScanSpec&, JobMonitor&)> simulate = simulate::simulateScan;
 };
@@ -26,16 +29,18 @@ class Workbench : public QObject
     Q_OBJECT
 
 public:
-    Workbench(Session& session, JobRunner& runner, WorkbenchFunctions functions = {}, QObject* parent = nullptr);
+    Workbench(Session& session, JobRunner& runner, WorkbenchFunctions functions = {},
+              QObject* parent = nullptr);
 
-    /// A scan, a result or an electron image, told apart by content. Maps without patterns that fit the open scan
-    /// become its reference.
+    /// A scan, a result or an electron image, told apart by content. Maps without patterns that fit the open
+    /// scan become its reference.
     void open(const QString& path);
     void openReference(const QString& path);
     void openSemImage(const QString& path);
     /// Name of a bundled model or a file. `quiet`: a missing model is no error.
     void chooseModel(const QString& nameOrPath, bool quiet = false);
     void classify();
+    /// Leaves the growing result as it is; nothing more is added to it.
     void stopClassifying();
     void saveResult(const QString& path);
     /// Simulates the bundled demonstration scan, then classifies it if a model can be had.
@@ -49,10 +54,12 @@ signals:
     void failed(const QString& title, const QString& sentence, const QString& details);
 
 private:
-    /// Blocks on their way from the worker to the GUI thread.
+    /// On the way from the worker to the GUI thread: the map to fill (made there, since a large one takes a
+    /// while), then its blocks.
     struct Feed
     {
         std::mutex mutex;
+        std::shared_ptr<PhaseMap> emptyMap;
         std::vector<Predictions> blocks;
     };
     static std::string toUtf8(const QString& text) { return text.toStdString(); }
@@ -61,15 +68,23 @@ private:
     void adoptResult(std::shared_ptr<PhaseMap> result);
     void adoptReference(std::shared_ptr<const CrystalMap> map);
     void drainFeed();
+    void forgetFeed();
     void finishClassification(Job* job);
+    void concludeClassification();
     void compareWithReference();
+    void countPhases();
+    void setScan(std::shared_ptr<const EbsdScan> scan);
+    void retire(std::vector<std::shared_ptr<const void>> old);
     void report(const QString& title, const Error& error);
 
     Session& m_session;
     JobRunner& m_runner;
     WorkbenchFunctions m_functions;
     nn::ClassifyOptions m_options;
-    std::shared_ptr<Feed> m_feed;
+    std::shared_ptr<Feed> m_feed;      // null: nothing is classified, or nobody waits for it any more
+    std::deque<Predictions> m_arrived; // out of the feed, not yet in the map
+    std::optional<Json> m_provenance;  // of the finished result
+    bool m_feedEnded = false;
     QTimer m_feedTimer;
     QPointer<Job> m_classification;
     bool m_classifyWhenModelArrives = false;
