@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "core/base/error.h"
 #include "core/io/formats.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/jobs/jobs_panel.h"
@@ -34,14 +35,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace kikuscope::ui {
 namespace {
 
 constexpr int recentFilesKept = 10;
-constexpr int layoutVersion = 1;
-constexpr int sideDockWidth = 348;
-constexpr int jobsDockHeight = 96;
+constexpr int layoutVersion = 2;
+constexpr int sideDockWidth = 372, mostSideDockWidth = 640, sideDockPercent = 24;
+constexpr int jobsDockHeight = 84;
 const QString defaultModel = QStringLiteral("phases-starter");
 
 QString openFilter()
@@ -52,8 +54,8 @@ QString openFilter()
             patterns << QLatin1Char('*') + toQString(extension);
     patterns << QStringLiteral("*.h5");
     patterns.removeDuplicates();
-    return MainWindow::tr("Scans and results (%1)").arg(patterns.join(QLatin1Char(' '))) + QStringLiteral(";;") +
-           MainWindow::tr("All files (*)");
+    return MainWindow::tr("Scans and results (%1)").arg(patterns.join(QLatin1Char(' '))) +
+           QStringLiteral(";;") + MainWindow::tr("All files (*)");
 }
 
 } // namespace
@@ -84,7 +86,7 @@ MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench
 void MainWindow::createCentre()
 {
     m_banner = new MessageBanner(this);
-    m_maps = new MapArea(m_session, this);
+    m_maps = new MapArea(m_session, m_runner, this);
     auto* welcome = new WelcomePage(this);
     m_centre = new QStackedWidget(this);
     m_centre->addWidget(welcome);
@@ -110,12 +112,14 @@ void MainWindow::createDocks()
         auto* dock = new QDockWidget(title, this);
         dock->setObjectName(QString::fromLatin1(entry.id));
         dock->setAccessibleName(title);
-        dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable | QDockWidget::DockWidgetClosable);
+        dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable |
+                          QDockWidget::DockWidgetClosable);
         dock->setWidget(entry.make(m_session, m_runner, dock));
         addDockWidget(entry.area, dock);
         if (entry.tabbedWithPrevious && previous) {
             tabifyDockWidget(previous, dock);
-            firstOfTabs = previous;
+            if (!firstOfTabs)
+                firstOfTabs = previous;
             for (QDockWidget* tab : {previous, dock})
                 tab->setTitleBarWidget(new QWidget(tab)); // the tab bears the title already
         }
@@ -125,8 +129,8 @@ void MainWindow::createDocks()
         firstOfTabs->raise();
 }
 
-QAction* MainWindow::addCommand(const char* name, const QString& text, const QString& iconName, const QKeySequence& key,
-                                const QString& tip)
+QAction* MainWindow::addCommand(const char* name, const QString& text, const QString& iconName,
+                                const QKeySequence& key, const QString& tip)
 {
     auto* action = new QAction(text, this);
     action->setObjectName(QString::fromLatin1(name));
@@ -135,7 +139,8 @@ QAction* MainWindow::addCommand(const char* name, const QString& text, const QSt
     QString plain = text;
     plain.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
     const QString keys = key.toString(QKeySequence::NativeText);
-    action->setToolTip((tip.isEmpty() ? plain : tip) + (keys.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(keys)));
+    action->setToolTip((tip.isEmpty() ? plain : tip) +
+                       (keys.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(keys)));
     action->setStatusTip(QString());
     addAction(action);
     return action;
@@ -143,19 +148,37 @@ QAction* MainWindow::addCommand(const char* name, const QString& text, const QSt
 
 void MainWindow::createActions()
 {
-    m_open = addCommand("actionOpen", tr("&Open…"), "open", QKeySequence::Open, tr("Open a scan, a result or an electron image"));
-    m_openFolder = addCommand("actionOpenFolder", tr("Open &folder of patterns…"), "open", {}, tr("Open a folder of pattern images"));
-    m_openReference = addCommand("actionOpenReference", tr("Open &reference map…"), "reference", QKeySequence(tr("Ctrl+Shift+O")), tr("Open the vendor's indexing to compare with: .ang, .ctf, HDF5"));
-    m_openSem = addCommand("actionOpenSem", tr("Open &electron image…"), "electron-image", QKeySequence(tr("Ctrl+I")), tr("Open an SEM image of the mapped area"));
+    m_open = addCommand("actionOpen", tr("&Open…"), "open", QKeySequence::Open,
+                        tr("Open a scan, a result or an electron image"));
+    m_openFolder = addCommand("actionOpenFolder", tr("Open &folder of patterns…"), "open", {},
+                              tr("Open a folder of pattern images"));
+    m_openReference = addCommand("actionOpenReference", tr("Open &reference map…"), "reference",
+                                 QKeySequence(QStringLiteral("Ctrl+Shift+O")),
+                                 tr("Open the vendor's indexing to compare with: .ang, .ctf, HDF5"));
+    m_openSem =
+        addCommand("actionOpenSem", tr("Open &electron image…"), "electron-image",
+                   QKeySequence(QStringLiteral("Ctrl+I")), tr("Open an SEM image of the mapped area"));
     m_openModel = addCommand("actionOpenModel", tr("Open &model…"), "", {}, tr("Open a trained model file"));
-    m_demo = addCommand("actionDemo", tr("Simulated &demonstration"), "demo", {}, tr("Simulate a small multiphase scan and classify it"));
-    m_classify = addCommand("actionClassify", tr("&Classify"), "classify", QKeySequence(Qt::Key_F5), tr("Name the phase of every pattern"));
-    m_cancel = addCommand("actionCancel", tr("&Stop"), "stop", QKeySequence(Qt::Key_Escape), tr("Stop the running job; what is done stays"));
-    m_saveResult = addCommand("actionSaveResult", tr("&Save result…"), "save", QKeySequence::Save, tr("Save the classification as HDF5"));
-    m_export = addCommand("actionExportMap", tr("Save map as &PNG…"), "export", QKeySequence(tr("Ctrl+Shift+E")), tr("Save the map of the active pane with legend and scale bar"));
-    m_fit = addCommand("actionFit", tr("&Fit maps"), "fit", QKeySequence(tr("Ctrl+0")), tr("Show the whole map"));
-    m_centreCrosshair = addCommand("actionCentre", tr("&Centre on crosshair"), "", QKeySequence(tr("Ctrl+J")), {});
-    m_toggleTheme = addCommand("actionToggleTheme", tr("Light or dark"), "theme", {}, tr("Switch between light and dark"));
+    m_demo = addCommand("actionDemo", tr("Simulated &demonstration"), "demo", {},
+                        tr("Simulate a small multiphase scan and classify it"));
+    m_classify = addCommand("actionClassify", tr("&Classify"), "classify", QKeySequence(Qt::Key_F5),
+                            tr("Name the phase of every pattern"));
+    m_cancel = addCommand("actionCancel", tr("&Stop"), "stop", QKeySequence(Qt::Key_Escape),
+                          tr("Stop the running job; what is done stays"));
+    m_saveResult = addCommand("actionSaveResult", tr("&Save result…"), "save", QKeySequence::Save,
+                              tr("Save the classification as HDF5"));
+    m_export = addCommand("actionExportMap", tr("Save map as &PNG…"), "export",
+                          QKeySequence(QStringLiteral("Ctrl+Shift+E")),
+                          tr("Save the map of the active pane with legend and scale bar"));
+    m_fit = addCommand("actionFit", tr("&Fit maps"), "fit", QKeySequence(QStringLiteral("Ctrl+0")),
+                       tr("Show the whole map"));
+    m_centreCrosshair = addCommand("actionCentre", tr("&Centre on crosshair"), "",
+                                   QKeySequence(QStringLiteral("Ctrl+J")), {});
+    m_clearSelection = addCommand("actionClearSelection", tr("Clear &selection"), "",
+                                  QKeySequence(QStringLiteral("Ctrl+Shift+A")),
+                                  tr("Show all pixels of the maps alike again"));
+    m_toggleTheme = addCommand("actionToggleTheme", tr("Light or dark"), "theme", {},
+                               tr("Switch between light and dark"));
     m_quit = addCommand("actionQuit", tr("&Quit"), "", QKeySequence::Quit, {});
     m_about = addCommand("actionAbout", tr("&About Kikuscope"), "info", {}, {});
 
@@ -174,30 +197,39 @@ void MainWindow::createActions()
     connect(m_export, &QAction::triggered, this, &MainWindow::askExport);
     connect(m_fit, &QAction::triggered, m_maps, &MapArea::fit);
     connect(m_centreCrosshair, &QAction::triggered, m_maps, &MapArea::centreOnSelection);
-    connect(m_toggleTheme, &QAction::triggered, this, [this] { setTheme(isDarkTheme() ? ThemeChoice::Light : ThemeChoice::Dark); });
+    connect(m_clearSelection, &QAction::triggered, &m_session, [this] { m_session.setSelection(nullptr); });
+    connect(m_toggleTheme, &QAction::triggered, this,
+            [this] { setTheme(isDarkTheme() ? ThemeChoice::Light : ThemeChoice::Dark); });
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_about, &QAction::triggered, this, [this] { showAbout(this); });
 
     m_paneLayouts = new QActionGroup(this);
     const std::pair<PaneLayout, std::pair<QString, QString>> layouts[] = {
-        {PaneLayout::Two, {tr("&Two maps"), "panes-two"}}, {PaneLayout::Three, {tr("T&hree maps"), "panes-three"}}, {PaneLayout::Grid, {tr("Fo&ur maps"), "panes-grid"}}};
+        {PaneLayout::Two, {tr("&Two maps"), "panes-two"}},
+        {PaneLayout::Three, {tr("T&hree maps"), "panes-three"}},
+        {PaneLayout::Grid, {tr("Fo&ur maps"), "panes-grid"}}};
     int digit = 2;
     for (const auto& [layout, look] : layouts) {
-        auto* action = addCommand("actionPanes", look.first, look.second, QKeySequence(tr("Ctrl+%1").arg(digit++)), {});
+        auto* action = addCommand("actionPanes", look.first, look.second,
+                                  QKeySequence(QStringLiteral("Ctrl+%1").arg(digit++)), {});
         action->setCheckable(true);
         action->setData(static_cast<int>(layout));
         m_paneLayouts->addAction(action);
     }
-    connect(m_paneLayouts, &QActionGroup::triggered, this, [this](QAction* a) { m_maps->setPaneLayout(static_cast<PaneLayout>(a->data().toInt())); });
+    connect(m_paneLayouts, &QActionGroup::triggered, this,
+            [this](QAction* a) { m_maps->setPaneLayout(static_cast<PaneLayout>(a->data().toInt())); });
 
     m_themes = new QActionGroup(this);
-    const std::pair<ThemeChoice, QString> themes[] = {{ThemeChoice::System, tr("As the &system")}, {ThemeChoice::Light, tr("&Light")}, {ThemeChoice::Dark, tr("&Dark")}};
+    const std::pair<ThemeChoice, QString> themes[] = {{ThemeChoice::System, tr("As the &system")},
+                                                      {ThemeChoice::Light, tr("&Light")},
+                                                      {ThemeChoice::Dark, tr("&Dark")}};
     for (const auto& [choice, text] : themes) {
         auto* action = new QAction(text, m_themes);
         action->setCheckable(true);
         action->setData(static_cast<int>(choice));
     }
-    connect(m_themes, &QActionGroup::triggered, this, [this](QAction* a) { setTheme(static_cast<ThemeChoice>(a->data().toInt())); });
+    connect(m_themes, &QActionGroup::triggered, this,
+            [this](QAction* a) { setTheme(static_cast<ThemeChoice>(a->data().toInt())); });
 }
 
 void MainWindow::createMenus()
@@ -205,6 +237,7 @@ void MainWindow::createMenus()
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->addActions({m_open, m_openFolder});
     m_recentMenu = file->addMenu(tr("Open &recent"));
+    m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     file->addSeparator();
     file->addActions({m_openReference, m_openSem, m_openModel});
     file->addSeparator();
@@ -213,6 +246,8 @@ void MainWindow::createMenus()
     file->addAction(m_quit);
     QMenu* analyse = menuBar()->addMenu(tr("&Analyse"));
     analyse->addActions({m_classify, m_cancel});
+    analyse->addSeparator();
+    analyse->addAction(m_clearSelection);
     analyse->addSeparator();
     analyse->addAction(m_demo);
     m_viewMenu = menuBar()->addMenu(tr("&View"));
@@ -309,6 +344,7 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &Session::resultChanged, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::classifyingChanged, this, &MainWindow::refreshActions);
+    connect(&m_session, &Session::selectionChanged, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::modelChanged, this, [this] {
         fillModels();
         refreshActions();
@@ -318,7 +354,8 @@ void MainWindow::connectSession()
         m_banner->hide();
         rememberRecent(path);
     });
-    connect(&m_workbench, &Workbench::saved, this, [this](const QString& path) { m_hover->setText(tr("Saved %1").arg(path)); });
+    connect(&m_workbench, &Workbench::saved, this,
+            [this](const QString& path) { m_hover->setText(tr("Saved %1").arg(path)); });
     connect(m_maps, &MapArea::hoveredText, m_hover, &QLabel::setText);
     connect(m_maps, &MapArea::menuRequested, this, [this](QPoint position) {
         auto* menu = new QMenu(this);
@@ -363,21 +400,32 @@ void MainWindow::restoreLayout()
     resize(1280, 800);
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(1280, 800);
-    if (!restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion)) {
-        QList<QDockWidget*> side;
-        for (const char* name : {"patternDock", "probabilitiesDock", "legendDock"})
-            side << findChild<QDockWidget*>(QString::fromLatin1(name));
-        resizeDocks({side.first()}, {sideDockWidth}, Qt::Horizontal);
-        resizeDocks(side, {290, 150, 220}, Qt::Vertical);
-        resizeDocks({findChild<QDockWidget*>(QStringLiteral("jobsDock"))}, {jobsDockHeight}, Qt::Vertical);
-    }
-    const auto panes = static_cast<PaneLayout>(settings.value(QStringLiteral("window/panes"), static_cast<int>(PaneLayout::Grid)).toInt());
+    m_defaultLayout =
+        !restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
+    const auto panes = static_cast<PaneLayout>(
+        settings.value(QStringLiteral("window/panes"), static_cast<int>(PaneLayout::Grid)).toInt());
     m_maps->setPaneLayout(panes);
     for (QAction* action : m_paneLayouts->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_maps->paneLayout()));
     const ThemeChoice theme = themeFromString(settings.value(QStringLiteral("theme")).toString());
     for (QAction* action : m_themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(theme));
+}
+
+/// The side docks take their share of the window as it is first shown.
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_defaultLayout, false))
+        return;
+    QList<QDockWidget*> side;
+    for (const char* name : {"patternDock", "probabilitiesDock", "legendDock"})
+        side << findChild<QDockWidget*>(QString::fromLatin1(name));
+    resizeDocks({side.first()},
+                {std::clamp(width() * sideDockPercent / 100, sideDockWidth, mostSideDockWidth)},
+                Qt::Horizontal);
+    resizeDocks(side, {290, 150, 220}, Qt::Vertical);
+    resizeDocks({findChild<QDockWidget*>(QStringLiteral("jobsDock"))}, {jobsDockHeight}, Qt::Vertical);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -406,9 +454,10 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 QString MainWindow::startFolder() const
 {
-    return QSettings().value(QStringLiteral("folder"), QStandardPaths::writableLocation(QStandardPaths::HomeLocation)).toString();
+    return QSettings()
+        .value(QStringLiteral("folder"), QStandardPaths::writableLocation(QStandardPaths::HomeLocation))
+        .toString();
 }
-
 
 QFileDialog* MainWindow::askFile(const QString& title, const QString& filter, QFileDialog::FileMode mode,
                                  const std::function<void(const QString&)>& use)
@@ -432,7 +481,8 @@ QFileDialog* MainWindow::askFile(const QString& title, const QString& filter, QF
 
 void MainWindow::askOpen()
 {
-    askFile(tr("Open"), openFilter(), QFileDialog::ExistingFiles, [this](const QString& path) { m_workbench.open(path); });
+    askFile(tr("Open"), openFilter(), QFileDialog::ExistingFiles,
+            [this](const QString& path) { m_workbench.open(path); });
 }
 
 void MainWindow::askOpenFolder()
@@ -484,13 +534,18 @@ QString MainWindow::suggestedName(const QString& ending) const
 void MainWindow::exportMap(const QString& path)
 {
     const MapPane& pane = m_maps->activePane();
-    m_runner.start(
-        {Lane::Interactive, tr("Save %1").arg(QFileInfo(path).fileName())},
-        [source = figureSource(m_session, pane.layer(), pane.layerTitle()), file = toPath(path)](JobMonitor&) {
-            io::writeRgbaPng(file, renderFigure(source));
-            return true;
-        },
-        this, [this, path](bool) { m_hover->setText(tr("Saved %1").arg(path)); });
+    const QString title = tr("Save %1").arg(QFileInfo(path).fileName());
+    try {
+        m_runner.start(
+            {Lane::Interactive, title},
+            [source = figureSource(m_session, pane.layer(), pane.layerTitle()), path](JobMonitor&) {
+                saveFigure(source, path);
+                return true;
+            },
+            this, [this, path](bool) { m_hover->setText(tr("Saved %1").arg(path)); });
+    } catch (const Error& error) { // the layer cannot be drawn
+        showFailure(title, toQString(error.what()), toQString(error.details()));
+    }
 }
 
 void MainWindow::chooseStartModel(const QString& wanted)
@@ -554,19 +609,22 @@ void MainWindow::refreshTitle()
 {
     const auto& scan = m_session.scan();
     const QString simulated = m_session.isSimulated() ? tr(" (simulated)") : QString();
-    setWindowTitle(scan ? QStringLiteral("%1%2 — Kikuscope").arg(toQString(scan->name), simulated) : QStringLiteral("Kikuscope"));
+    setWindowTitle(scan ? QStringLiteral("%1%2 — Kikuscope").arg(toQString(scan->name), simulated)
+                        : QStringLiteral("Kikuscope"));
 }
 
 void MainWindow::refreshActions()
 {
     const auto& scan = m_session.scan();
     const QList<Job*> jobs = m_runner.jobs();
-    const bool busy = std::any_of(jobs.begin(), jobs.end(), [](const Job* job) { return !job->isFinished(); });
+    const bool busy =
+        std::any_of(jobs.begin(), jobs.end(), [](const Job* job) { return !job->isFinished(); });
     m_classify->setEnabled(scan && scan->patterns && m_session.model() && !m_session.isClassifying());
     m_cancel->setEnabled(busy);
     m_openSem->setEnabled(scan != nullptr);
     m_saveResult->setEnabled(m_session.result() && !m_session.isClassifying());
     m_export->setEnabled(scan != nullptr && !m_session.isClassifying());
+    m_clearSelection->setEnabled(m_session.selection() != nullptr);
     m_fit->setEnabled(scan != nullptr);
     m_centreCrosshair->setEnabled(scan != nullptr);
 }
@@ -574,14 +632,17 @@ void MainWindow::refreshActions()
 void MainWindow::refreshProgress()
 {
     const QList<Job*> jobs = m_runner.jobs();
-    const auto running = std::find_if(jobs.begin(), jobs.end(), [](const Job* job) { return job->state() == JobState::Running; });
+    const auto running = std::find_if(jobs.begin(), jobs.end(),
+                                      [](const Job* job) { return job->state() == JobState::Running; });
     m_jobBar->setVisible(running != jobs.end());
     if (running == jobs.end())
         return m_jobText->clear();
     const auto p = (*running)->progress();
     m_jobText->setText((*running)->title());
     m_jobBar->setRange(0, p.total > 0 ? 1000 : 0);
-    m_jobBar->setValue(p.total > 0 ? static_cast<int>(1000 * static_cast<double>(p.done) / static_cast<double>(p.total)) : 0);
+    m_jobBar->setValue(
+        p.total > 0 ? static_cast<int>(1000 * static_cast<double>(p.done) / static_cast<double>(p.total))
+                    : 0);
 }
 
 } // namespace kikuscope::ui

@@ -32,6 +32,7 @@ public:
     void setTheme(ThemeChoice choice);
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -66,12 +67,13 @@ private:
     QString suggestedName(const QString& ending) const;
     QFileDialog* askFile(const QString& title, const QString& filter, QFileDialog::FileMode mode,
                          const std::function<void(const QString&)>& use);
-    QAction* addCommand(const char* name, const QString& text, const QString& iconName, const QKeySequence& key,
-                        const QString& tip);
+    QAction* addCommand(const char* name, const QString& text, const QString& iconName,
+                        const QKeySequence& key, const QString& tip);
 
     Session& m_session;
     JobRunner& m_runner;
     Workbench& m_workbench;
+    bool m_defaultLayout = false; // no layout was saved
     QStackedWidget* m_centre = nullptr;
     MapArea* m_maps = nullptr;
     MessageBanner* m_banner = nullptr;
@@ -84,9 +86,10 @@ private:
     QMenu* m_viewMenu = nullptr;
     QActionGroup* m_themes = nullptr;
     QActionGroup* m_paneLayouts = nullptr;
-    QAction *m_open = nullptr, *m_openFolder = nullptr, *m_openReference = nullptr, *m_openSem = nullptr, *m_openModel = nullptr,
-            *m_demo = nullptr, *m_classify = nullptr, *m_cancel = nullptr, *m_saveResult = nullptr, *m_export = nullptr,
-            *m_fit = nullptr, *m_centreCrosshair = nullptr, *m_toggleTheme = nullptr, *m_quit = nullptr, *m_about = nullptr;
+    QAction *m_open = nullptr, *m_openFolder = nullptr, *m_openReference = nullptr, *m_openSem = nullptr,
+            *m_openModel = nullptr, *m_demo = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
+            *m_saveResult = nullptr, *m_export = nullptr, *m_fit = nullptr, *m_centreCrosshair = nullptr,
+            *m_clearSelection = nullptr, *m_toggleTheme = nullptr, *m_quit = nullptr, *m_about = nullptr;
 };
 
 } // namespace kikuscope::ui

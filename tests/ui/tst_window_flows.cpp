@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a user does, without a screen: open, classify, stop, save, reopen, a damaged file, a model of random weights.
+// What a user does, without a screen: open, classify, stop, save, reopen, a damaged file, a model of random
+// weights.
 #include "core/base/error.h"
+#include "core/draw/map_image.h"
 #include "core/io/kikuscope_h5.h"
 #include "core/nn/untrained.h"
 #include "ui/main_window.h"
+#include "ui/views/confusion_view.h"
 #include "ui/views/map_area.h"
 #include "ui/views/map_pane.h"
 #include "ui/widgets/icons.h"
@@ -12,14 +15,25 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDockWidget>
+#include <QDropEvent>
 #include <QFile>
+#include <QFileDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
+#include <QMenu>
+#include <QMimeData>
 #include <QSemaphore>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
+#include <cmath>
+#include <set>
 
 using namespace kikuscope;
 using namespace kikuscope::ui;
@@ -52,7 +66,8 @@ EbsdScan makeScan()
     std::vector<std::uint16_t> pixels(static_cast<std::size_t>(rows * cols * 120));
     for (std::size_t i = 0; i < pixels.size(); ++i)
         pixels[i] = static_cast<std::uint16_t>((i * 7 + i / 120) % 251);
-    scan.patterns = std::make_shared<MemoryPatternSource>(std::move(pixels), PixelType::U8, rows * cols, 12, 10);
+    scan.patterns =
+        std::make_shared<MemoryPatternSource>(std::move(pixels), PixelType::U8, rows * cols, 12, 10);
     CrystalMap map;
     map.name = "ground truth";
     map.grid = scan.grid;
@@ -86,26 +101,28 @@ Predictions answers(const EbsdScan& scan, std::int64_t row)
 WorkbenchFunctions rowByRow(QSemaphore* gate = nullptr, const std::optional<Error>& failAfterFirstRow = {})
 {
     WorkbenchFunctions functions;
-    functions.classify = [gate, failAfterFirstRow](const EbsdScan& scan, std::shared_ptr<const nn::ModelFile> model, const nn::ClassifyOptions&,
-                                                   JobMonitor& job, const nn::BlockCallback& onBlock, const std::vector<Predictions>& done) {
-        PhaseMap map(scan.grid, model->classes);
-        for (const Predictions& block : done)
-            map.set(block);
-        for (std::int64_t row = 0; row < rows; ++row) {
-            while (gate && row > 0 && !job.stopRequested() && !gate->tryAcquire(1, 1)) {
+    functions.classify =
+        [gate, failAfterFirstRow](const EbsdScan& scan, std::shared_ptr<const nn::ModelFile> model,
+                                  const nn::ClassifyOptions&, JobMonitor& job,
+                                  const nn::BlockCallback& onBlock, const std::vector<Predictions>& done) {
+            PhaseMap map(scan.grid, model->classes);
+            for (const Predictions& block : done)
+                map.set(block);
+            for (std::int64_t row = 0; row < rows; ++row) {
+                while (gate && row > 0 && !job.stopRequested() && !gate->tryAcquire(1, 1)) {
+                }
+                if (job.stopRequested())
+                    break;
+                if (failAfterFirstRow && row > 0)
+                    throw *failAfterFirstRow;
+                if (map.state[static_cast<std::size_t>(row * cols)] != PixelState::Pending)
+                    continue;
+                const Predictions block = answers(scan, row);
+                map.set(block);
+                onBlock(block);
             }
-            if (job.stopRequested())
-                break;
-            if (failAfterFirstRow && row > 0)
-                throw *failAfterFirstRow;
-            if (map.state[static_cast<std::size_t>(row * cols)] != PixelState::Pending)
-                continue;
-            const Predictions block = answers(scan, row);
-            map.set(block);
-            onBlock(block);
-        }
-        return map;
-    };
+            return map;
+        };
     return functions;
 }
 
@@ -126,14 +143,24 @@ struct Program
     Workbench workbench;
     MainWindow window;
 
-    explicit Program(WorkbenchFunctions functions = {}) : workbench(session, runner, std::move(functions)), window(session, runner, workbench)
+    explicit Program(WorkbenchFunctions functions = {})
+        : workbench(session, runner, std::move(functions)), window(session, runner, workbench)
     {
         window.resize(1000, 700);
         window.show();
     }
-    bool settle() { return QTest::qWaitFor([this] { return runner.isIdle(); }, 20000); }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return runner.isIdle(); }, 20000);
+    }
+    std::int64_t doneCount() const { return session.result() ? session.result()->doneCount() : -1; }
     QAction* action(const char* name) { return window.findChild<QAction*>(QString::fromLatin1(name)); }
-    QString banner() { return window.findChild<MessageBanner*>()->isVisible() ? window.findChild<MessageBanner*>()->sentence() : QString(); }
+    QString banner()
+    {
+        return window.findChild<MessageBanner*>()->isVisible()
+                   ? window.findChild<MessageBanner*>()->sentence()
+                   : QString();
+    }
     void openScan(const QString& path)
     {
         workbench.open(path);
@@ -141,6 +168,47 @@ struct Program
         QVERIFY2(session.scan(), qPrintable(banner()));
     }
 };
+
+bool dragEnter(QWidget& window, const QMimeData& data)
+{
+    QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QCoreApplication::sendEvent(&window, &enter);
+    return enter.isAccepted();
+}
+
+void drop(QWidget& window, const QStringList& paths)
+{
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& path : paths)
+        urls << QUrl::fromLocalFile(path);
+    data.setUrls(urls);
+    QVERIFY(dragEnter(window, data));
+    QDropEvent event({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &event);
+}
+
+QModelIndex cellOf(const QTableView& table, const QString& reference, const QString& network)
+{
+    const QAbstractItemModel& model = *table.model();
+    for (int row = 0; row < model.rowCount(); ++row)
+        for (int column = 0; column < model.columnCount(); ++column)
+            if (model.headerData(row, Qt::Vertical).toString() == reference &&
+                model.headerData(column, Qt::Horizontal).toString() == network)
+                return model.index(row, column);
+    return {};
+}
+
+std::set<std::int64_t> selectedPixels(const Session& session)
+{
+    std::set<std::int64_t> pixels;
+    if (const auto& selection = session.selection())
+        for (std::size_t i = 0; i < selection->mask->size(); ++i)
+            if ((*selection->mask)[i])
+                pixels.insert(static_cast<std::int64_t>(i));
+    return pixels;
+}
 
 } // namespace
 
@@ -166,6 +234,16 @@ private slots:
     void symmetrySymbols();
     void realClassifierRuns();
     void closingWhileBusyIsSafe();
+    void dropsFiles();
+    void dropOfABadFileGivesOneSentence();
+    void recentFilesReopen();
+    void hoverTellsWhatIsThere();
+    void savesTheShownMapAsPng_data();
+    void savesTheShownMapAsPng();
+    void houghOnlyFileFillsThePanes();
+    void chosenLayerStays();
+    void confusionCellSelectsItsPixels();
+    void confusionByKeyboardAndCsv();
 
 private:
     QString path(const char* name) const { return m_folder->filePath(QString::fromLatin1(name)); }
@@ -196,9 +274,9 @@ void TestWindowFlows::opensAScan()
     p.openScan(path("small.h5"));
     QCOMPARE(p.session.scan()->grid.rows, rows);
     QVERIFY(p.window.windowTitle().contains("simulated"));
-    QCOMPARE(p.window.maps().pane(1).map().raster().image.size(), QSize(cols, rows)); // ground truth
-    QVERIFY(!p.window.maps().pane(2).map().raster().isEmpty());                       // electron image
-    QVERIFY(p.window.maps().pane(0).map().raster().isEmpty());                        // nothing classified yet
+    QCOMPARE(p.window.maps().pane(1).map().raster().size(), QSize(cols, rows)); // ground truth
+    QVERIFY(!p.window.maps().pane(2).map().raster().isEmpty());                 // electron image
+    QVERIFY(p.window.maps().pane(0).map().raster().isEmpty());                  // nothing classified yet
     QVERIFY(p.session.pixel() >= 0);
     QVERIFY(QSettings().value("recent").toStringList().first().endsWith("small.h5"));
     QCOMPARE(p.banner(), QString());
@@ -216,16 +294,16 @@ void TestWindowFlows::classifiesWhileTheMapGrows()
     QVERIFY(p.session.isClassifying());
     QVERIFY(!p.action("actionClassify")->isEnabled());
     QVERIFY(p.action("actionCancel")->isEnabled());
-    QTRY_COMPARE(p.session.result()->doneCount(), cols); // the first row is on show while the job waits
-    QCOMPARE(p.window.maps().pane(0).map().raster().image.pixel(0, 0), toQRgb(p.session.resultColours()[1]));
-    QCOMPARE(p.window.maps().pane(0).map().raster().image.pixel(0, 1), MapRaster::pending);
+    QTRY_COMPARE(p.doneCount(), cols); // the first row is on show while the job waits
+    QCOMPARE(p.window.maps().pane(0).map().raster().wordAt(0, 0), toQRgb(p.session.resultColours()[1]));
+    QCOMPARE(p.window.maps().pane(0).map().raster().wordAt(1, 0), MapRaster::pending);
     QCOMPARE(grown.count(), 1);
     gate.release(100);
     QVERIFY(p.settle());
     QVERIFY(!p.session.isClassifying());
-    QCOMPARE(p.session.result()->doneCount(), rows * cols);
-    QVERIFY(p.session.agreement());
-    QCOMPARE(p.session.agreement()->accuracy, 1.);
+    QCOMPARE(p.doneCount(), rows * cols);
+    QVERIFY(p.session.comparison());
+    QCOMPARE(p.session.comparison()->agreement.accuracy, 1.);
     QVERIFY(p.session.hasUnsavedResult());
 }
 
@@ -237,11 +315,11 @@ void TestWindowFlows::stopKeepsWhatIsDone()
     p.session.setModel(namedModel());
     p.workbench.classify();
     gate.release(1);
-    QTRY_COMPARE(p.session.result()->doneCount(), 2 * cols);
+    QTRY_COMPARE(p.doneCount(), 2 * cols);
     QTest::keyClick(&p.window, Qt::Key_Escape);
     QVERIFY(p.settle());
     QVERIFY(!p.session.isClassifying());
-    QCOMPARE(p.session.result()->doneCount(), 2 * cols);
+    QCOMPARE(p.doneCount(), 2 * cols);
     QVERIFY(p.action("actionSaveResult")->isEnabled());
     QVERIFY(p.action("actionClassify")->isEnabled());
     QCOMPARE(p.banner(), QString());
@@ -256,12 +334,14 @@ void TestWindowFlows::resumesFromTheJournal()
         p.session.setModel(namedModel());
         p.workbench.classify();
         gate.release(2);
-        QTRY_COMPARE(p.session.result()->doneCount(), 3 * cols);
+        QTRY_COMPARE(p.doneCount(), 3 * cols);
     } // the program ends in the middle
     std::size_t recovered = 0;
     WorkbenchFunctions functions = rowByRow();
-    functions.classify = [&recovered, inner = functions.classify](const EbsdScan& scan, std::shared_ptr<const nn::ModelFile> model, const nn::ClassifyOptions& options,
-                                                                  JobMonitor& job, const nn::BlockCallback& onBlock, const std::vector<Predictions>& done) {
+    functions.classify = [&recovered, inner = functions.classify](
+                             const EbsdScan& scan, std::shared_ptr<const nn::ModelFile> model,
+                             const nn::ClassifyOptions& options, JobMonitor& job,
+                             const nn::BlockCallback& onBlock, const std::vector<Predictions>& done) {
         recovered = done.size();
         return inner(scan, std::move(model), options, job, onBlock, done);
     };
@@ -271,7 +351,7 @@ void TestWindowFlows::resumesFromTheJournal()
     p.workbench.classify();
     QVERIFY(p.settle());
     QCOMPARE(recovered, std::size_t(3));
-    QCOMPARE(p.session.result()->doneCount(), rows * cols);
+    QCOMPARE(p.doneCount(), rows * cols);
     p.workbench.classify(); // complete: the next run starts afresh
     QVERIFY(p.settle());
     QCOMPARE(recovered, std::size_t(0));
@@ -285,7 +365,7 @@ void TestWindowFlows::errorKeepsWhatIsDone()
     p.workbench.classify();
     QVERIFY(p.settle());
     QCOMPARE(p.banner(), QString("small.h5: row 1 cannot be read."));
-    QCOMPARE(p.session.result()->doneCount(), cols);
+    QCOMPARE(p.doneCount(), cols);
     QVERIFY(!p.session.isClassifying());
 }
 
@@ -306,15 +386,15 @@ void TestWindowFlows::savesAndReopensAResult()
     QVERIFY(p.settle());
     QVERIFY2(p.session.result(), qPrintable(p.banner()));
     QCOMPARE(p.session.result()->phaseId, makeScan().indexing->phaseId);
-    QCOMPARE(p.window.maps().pane(0).map().raster().image.size(), QSize(cols, rows));
+    QCOMPARE(p.window.maps().pane(0).map().raster().size(), QSize(cols, rows));
     QVERIFY(!p.action("actionClassify")->isEnabled());
     p.workbench.open(path("small.h5"));
     QVERIFY(p.settle());
     p.workbench.open(path("result.h5")); // beside its scan
     QVERIFY(p.settle());
     QVERIFY(p.session.scan()->patterns);
-    QVERIFY(p.session.agreement());
-    QCOMPARE(p.session.agreement()->accuracy, 1.);
+    QVERIFY(p.session.comparison());
+    QCOMPARE(p.session.comparison()->agreement.accuracy, 1.);
 }
 
 void TestWindowFlows::badFileGivesOneSentence()
@@ -389,7 +469,8 @@ void TestWindowFlows::phaseColoursAgree()
     session.setScan(std::make_shared<const EbsdScan>(makeScan()));
     auto model = std::make_shared<nn::ModelFile>();
     // Other order, other case, one more class, and one found by its space group only.
-    model->classes = {{makePhase("hematite", 167), makePhase("TiO2 (rutile type)", 136), makePhase("Quartz", 154)}};
+    model->classes = {
+        {makePhase("hematite", 167), makePhase("TiO2 (rutile type)", 136), makePhase("Quartz", 154)}};
     session.setModel(model);
     QVERIFY(session.referenceColours()[1] == session.resultColours()[3]);
     QVERIFY(session.referenceColours()[2] == session.resultColours()[2]);
@@ -430,7 +511,7 @@ void TestWindowFlows::realClassifierRuns()
     p.workbench.classify();
     QVERIFY(p.settle());
     QCOMPARE(p.banner(), QString());
-    QCOMPARE(p.session.result()->doneCount(), rows * cols);
+    QCOMPARE(p.doneCount(), rows * cols);
     const auto& top = p.session.result()->topProbability;
     for (const auto& t : top)
         QVERIFY(t[0] >= t[1] && t[1] >= t[2] && std::abs(t[0] + t[1] + t[2] - 1) < 1e-3f);
@@ -443,11 +524,267 @@ void TestWindowFlows::closingWhileBusyIsSafe()
     p->openScan(path("small.h5"));
     p->session.setModel(namedModel());
     p->workbench.classify();
-    QTRY_COMPARE(p->session.result()->doneCount(), cols);
+    QTRY_COMPARE(p->doneCount(), cols);
     p->window.close();
     QVERIFY(p->settle());
     p.reset();
     QCOMPARE(gate.available(), 0);
+}
+
+void TestWindowFlows::dropsFiles()
+{
+    Program p;
+    drop(p.window, {path("small.h5")});
+    QVERIFY(p.settle());
+    QVERIFY2(p.session.scan(), qPrintable(p.banner()));
+    QImage image(8, 8, QImage::Format_Grayscale8);
+    image.fill(90);
+    QVERIFY(image.save(path("sem.png")));
+    drop(p.window, {path("sem.png")});
+    QVERIFY(p.settle());
+    QCOMPARE(p.session.semImages().size(), std::size_t(2));
+    QMimeData text;
+    text.setText("just words");
+    QVERIFY(!dragEnter(p.window, text));
+}
+
+void TestWindowFlows::dropOfABadFileGivesOneSentence()
+{
+    Program p;
+    p.openScan(path("small.h5"));
+    QFile file(path("notes.up1"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("not a pattern file at all, only some words");
+    file.close();
+    drop(p.window, {file.fileName()});
+    QVERIFY(p.settle());
+    QVERIFY2(p.banner().contains("notes.up1"), qPrintable(p.banner()));
+    QCOMPARE(p.banner().count('\n'), 0);
+    QVERIFY(p.banner().endsWith('.'));
+    QCOMPARE(p.session.scan()->name, std::string("small.h5")); // what was open stays
+    QTest::mouseClick(p.window.findChild<QToolButton*>("bannerClose"), Qt::LeftButton);
+    QCOMPARE(p.banner(), QString());
+}
+
+void TestWindowFlows::recentFilesReopen()
+{
+    QVERIFY(QFile::copy(path("small.h5"), path("second.h5")));
+    {
+        Program p;
+        p.openScan(path("small.h5"));
+        p.openScan(path("second.h5"));
+        p.openScan(path("small.h5")); // moves to the front, is not listed twice
+    }
+    Program p; // a new start of the program
+    auto* menu = p.window.findChild<QMenu*>("recentMenu");
+    QStringList names;
+    for (QAction* action : menu->actions())
+        names << action->text();
+    QCOMPARE(names, (QStringList{"small.h5", "second.h5"}));
+    menu->actions()[1]->trigger();
+    QVERIFY(p.settle());
+    QVERIFY(p.session.scan());
+    QVERIFY(fromPath(p.session.scan()->path).endsWith("second.h5"));
+}
+
+void TestWindowFlows::hoverTellsWhatIsThere()
+{
+    Program p(rowByRow());
+    p.openScan(path("small.h5"));
+    p.session.setModel(namedModel());
+    p.workbench.classify();
+    QVERIFY(p.settle());
+    MapWidget& map = p.window.maps().pane(0).map();
+    const auto* text = p.window.findChild<QLabel*>("hoverText");
+    QTest::mouseMove(&map,
+                     p.window.maps().viewport().toScreen(QPointF(6 * 0.5, 2 * 0.5), map.size()).toPoint());
+    const QLocale locale;
+    for (const QString& part :
+         {QString("row 2, column 6"),
+          QString("x %1 µm, y %2 µm").arg(locale.toString(3., 'f', 2), locale.toString(1., 'f', 2)),
+          QString("network: rutile, %1 %").arg(locale.toString(75., 'f', 1)),
+          QString("ground truth: rutile")})
+        QVERIFY2(text->text().contains(part), qPrintable(text->text() + " lacks " + part));
+    QTest::mouseMove(&map, {1, 1}); // beside the map
+    QCOMPARE(text->text(), QString());
+}
+
+void TestWindowFlows::savesTheShownMapAsPng_data()
+{
+    QTest::addColumn<QString>("layer");
+    for (const char* layer : {"result", "reference", "confidence", "entropy", "agreement"})
+        QTest::newRow(layer) << QString(layer);
+}
+
+void TestWindowFlows::savesTheShownMapAsPng()
+{
+    QFETCH(QString, layer);
+    Program p(rowByRow());
+    p.openScan(path("small.h5"));
+    p.session.setModel(namedModel());
+    p.workbench.classify();
+    QVERIFY(p.settle());
+    MapPane& pane = p.window.maps().activePane();
+    pane.setLayer(layer);
+    const MapRaster& shown = pane.map().raster();
+    QVERIFY(!shown.isEmpty());
+
+    p.action("actionExportMap")->trigger();
+    auto* dialog = p.window.findChild<QFileDialog*>("fileDialog");
+    QVERIFY(dialog);
+    dialog->selectFile(path("map.png"));
+    QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+    QVERIFY(p.settle());
+    QCOMPARE(p.banner(), QString());
+    const QImage figure(path("map.png"));
+    QVERIFY(!figure.isNull());
+
+    constexpr int margin = 18, block = 1200 / cols; // of draw::mapFigure; the title stands above the map
+    constexpr QRgb ink = qRgb(20, 20, 20);
+    int top = 60;
+    while (top > 0 && figure.pixel(margin, top - 1) != 0xffffffff)
+        --top;
+    for (int row = 0; row < rows; ++row)
+        for (int col = 0; col < cols; ++col)
+            for (const QPoint corner : {QPoint(0, 0), QPoint(block - 1, block - 1)})
+                QCOMPARE(figure.pixel(QPoint(margin + col * block, top + row * block) + corner),
+                         shown.wordAt(row, col) | 0xff000000);
+    int bar = 0; // the longest line of ink below the map
+    for (int y = top + rows * block + 1; y < figure.height(); ++y) {
+        int run = 0;
+        while (figure.pixel(margin + run, y) == ink)
+            ++run;
+        bar = std::max(bar, run);
+    }
+    QCOMPARE(bar, static_cast<int>(std::lround(draw::scaleBar(cols * 0.5).first / 0.5 * block)));
+
+    const auto provenance = QJsonDocument::fromJson(figure.text("Provenance").toUtf8()).object();
+    QCOMPARE(provenance["layer"].toString(), layer);
+    QCOMPARE(provenance["scan"].toString(), QString("small.h5"));
+    QCOMPARE(provenance["simulated"].toBool(), true);
+    QVERIFY(figure.text("Software").startsWith("Kikuscope "));
+}
+
+void TestWindowFlows::houghOnlyFileFillsThePanes()
+{
+    Program p;
+    EbsdScan scan = makeScan();
+    CrystalMap map = *scan.indexing;
+    map.scalars = {{"MAD", "°", std::vector<float>(map.phaseId.size(), 0.5f)},
+                   {"BC", "", std::vector<float>(map.phaseId.size(), 100)}};
+    scan.patterns = nullptr;
+    scan.semImages.clear();
+    scan.indexing = std::make_shared<const CrystalMap>(std::move(map));
+    p.session.setScan(std::make_shared<const EbsdScan>(std::move(scan)));
+    QVERIFY(p.settle());
+    MapArea& maps = p.window.maps();
+    QCOMPARE(maps.pane(0).layer(), QString("reference"));
+    QCOMPARE(maps.pane(1).layer(), QString("scalar:BC")); // the picture of the microstructure comes first
+    QCOMPARE(maps.pane(2).layer(), QString("scalar:MAD"));
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(!maps.pane(i).map().raster().isEmpty());
+    const auto* selector = maps.pane(0).findChild<QComboBox*>("layerSelector");
+    QVERIFY(selector->findData("scalar:BC") >= 0);
+    QVERIFY(selector->findData("result") < 0); // there is nothing to classify
+    auto* legend = p.window.findChild<QTreeWidget*>("legendTable");
+    QCOMPARE(legend->topLevelItemCount(), 2);
+    QVERIFY(legend->isColumnHidden(2)); // the network's fractions
+}
+
+void TestWindowFlows::chosenLayerStays()
+{
+    QVERIFY(QFile::copy(path("small.h5"), path("second.h5")));
+    Program p;
+    p.openScan(path("small.h5"));
+    auto* selector = p.window.maps().pane(1).findChild<QComboBox*>("layerSelector");
+    selector->setCurrentIndex(selector->findData("entropy"));
+    emit selector->activated(selector->currentIndex());
+    QCOMPARE(p.window.maps().pane(1).layer(), QString("entropy"));
+    p.openScan(path("second.h5"));
+    QCOMPARE(p.window.maps().pane(1).layer(), QString("entropy"));
+    QCOMPARE(p.window.maps().pane(0).layer(), QString("result"));
+}
+
+void TestWindowFlows::confusionCellSelectsItsPixels()
+{
+    Program p(rowByRow());
+    EbsdScan scan = makeScan();
+    p.session.setScan(std::make_shared<const EbsdScan>(scan));
+    p.session.setModel(namedModel());
+    auto result = std::make_shared<PhaseMap>(scan.grid, twoPhases());
+    for (std::int64_t row = 0; row < rows; ++row)
+        result->set(answers(scan, row));
+    const std::set<std::int64_t> planted{3, 10, 17}; // quartz called rutile
+    for (const auto i : planted)
+        result->phaseId[static_cast<std::size_t>(i)] = 2;
+    result->phaseId[40] = 0; // and one unknown
+    p.session.setResult(result, true);
+    auto* comparison = p.window.findChild<QDockWidget*>("confusionDock");
+    comparison->raise();
+    p.session.setComparison(nullptr);
+    emit p.session.referenceChanged(); // the workbench compares
+    QVERIFY(p.settle());
+    QVERIFY(p.session.comparison());
+
+    auto* table = p.window.findChild<QTableView*>("confusionTable");
+    const QModelIndex cell = cellOf(*table, "quartz", "rutile");
+    QVERIFY(cell.isValid());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(cell).center());
+    QVERIFY(p.settle());
+    QVERIFY(p.session.selection());
+    QCOMPARE(selectedPixels(p.session), planted);
+    QVERIFY2(p.window.findChild<QLabel*>("confusionText")->text().startsWith("3 "),
+             qPrintable(p.window.findChild<QLabel*>("confusionText")->text()));
+
+    // Every map shows them: the planted pixel keeps its colour, its neighbour fades.
+    MapWidget& map = p.window.maps().pane(0).map();
+    const QImage picture = map.grab().toImage();
+    const auto colourAt = [&](std::int64_t pixel) {
+        return picture.pixel(
+            p.window.maps().viewport().toScreen(pixelCentreUm(scan.grid, pixel), map.size()).toPoint());
+    };
+    QCOMPARE(colourAt(3), toQRgb(p.session.resultColours()[2]));
+    QVERIFY(colourAt(2) != toQRgb(p.session.resultColours()[1]));
+
+    const QModelIndex unknown = cellOf(*table, "quartz", "unknown");
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      table->visualRect(unknown).center());
+    QVERIFY(p.settle());
+    QCOMPARE(selectedPixels(p.session), (std::set<std::int64_t>{3, 10, 17, 40}));
+    QTest::mouseClick(p.window.findChild<QToolButton*>("confusionClear"), Qt::LeftButton);
+    QVERIFY(p.settle());
+    QVERIFY(!p.session.selection());
+}
+
+void TestWindowFlows::confusionByKeyboardAndCsv()
+{
+    Program p(rowByRow());
+    p.openScan(path("small.h5"));
+    p.session.setModel(namedModel());
+    p.workbench.classify();
+    QVERIFY(p.settle());
+    p.window.findChild<QDockWidget*>("confusionDock")->raise();
+    auto* table = p.window.findChild<QTableView*>("confusionTable");
+    table->setFocus();
+    table->setCurrentIndex(cellOf(*table, "quartz", "quartz"));
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Right);
+    QVERIFY(p.settle());
+    QCOMPARE(table->currentIndex(), cellOf(*table, "rutile", "rutile"));
+    QCOMPARE(selectedPixels(p.session).size(), std::size_t(rows * cols / 2));
+    QVERIFY(selectedPixels(p.session).contains(cols - 1));
+
+    p.window.findChild<ConfusionView*>()->saveCsv(path("confusion.csv"));
+    QVERIFY(p.settle());
+    QFile csv(path("confusion.csv"));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    QCOMPARE(csv.readAll(), QByteArray("reference \\ network,unknown,quartz,rutile\r\nnot "
+                                       "indexed,0,0,0\r\nquartz,0,24,0\r\nrutile,0,0,24\r\n"));
+    auto* unit = p.window.findChild<QComboBox*>("confusionUnit");
+    QCOMPARE(cellOf(*table, "rutile", "rutile").data().toString(), QLocale().toString(100., 'f', 1));
+    unit->setCurrentIndex(2);
+    emit unit->activated(2);
+    QCOMPARE(cellOf(*table, "rutile", "rutile").data().toString(), QString("24"));
 }
 
 QTEST_MAIN(TestWindowFlows)

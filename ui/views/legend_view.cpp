@@ -11,6 +11,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 namespace kikuscope::ui {
@@ -19,14 +20,36 @@ namespace {
 constexpr int refreshMs = 400;
 enum Column { NameColumn, SymmetryColumn, ResultColumn, ReferenceColumn, ColumnCount };
 
+struct Share
+{
+    std::int64_t pixels = 0;
+    double ofAll = 0, ofIndexed = 0;
+};
+
 /// One line of the legend: a phase known to the network, the reference or both (same colour).
 struct Entry
 {
     QString name, symmetry;
     Rgba colour;
-    std::optional<PhaseFraction> result, reference;
+    std::optional<Share> result, reference;
     double weight() const { return std::max(result ? result->ofAll : 0., reference ? reference->ofAll : 0.); }
 };
+
+Share shareOf(const PhaseCounts& counts, std::size_t id)
+{
+    const auto all = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
+    const double indexed = all - static_cast<double>(counts[0]);
+    const auto pixels = static_cast<double>(counts[id]);
+    return {counts[id], all > 0 ? pixels / all : 0, id > 0 && indexed > 0 ? pixels / indexed : 0};
+}
+
+Entry entryOf(const PhaseList& phases, const std::vector<Rgba>& colours, std::size_t id)
+{
+    if (id == 0)
+        return {{}, {}, colours[id], {}, {}};
+    const Phase& phase = phases[static_cast<int>(id)];
+    return {phaseTitle(phase), symmetryText(phase), colours[id], {}, {}};
+}
 
 QIcon swatch(Rgba colour)
 {
@@ -42,42 +65,45 @@ QIcon swatch(Rgba colour)
 
 QString percent(double fraction)
 {
-    return fraction > 0 && fraction < 0.0005 ? QStringLiteral("< 0.1") : QLocale().toString(100 * fraction, 'f', 1);
+    return fraction > 0 && fraction < 0.0005 ? QStringLiteral("< 0.1")
+                                             : QLocale().toString(100 * fraction, 'f', 1);
 }
 
-void addResult(std::vector<Entry>& entries, const PhaseMap& map, const std::vector<Rgba>& colours)
+/// Phases that are there; a model may know many more.
+std::vector<Entry> entriesOf(const Session& session)
 {
-    for (const PhaseFraction& f : phaseFractions(map.grid, map.phases.size(), map.phaseId, map.state)) {
-        if (f.pixels == 0 && f.id > 0)
-            continue; // a model may know many phases that are not here
-        const bool known = f.id > 0;
-        entries.push_back({known ? phaseTitle(map.phases[f.id]) : QString(), known ? symmetryText(map.phases[f.id]) : QString(),
-                           colours[static_cast<std::size_t>(f.id)], f, std::nullopt});
-    }
-}
-
-void addReference(std::vector<Entry>& entries, const CrystalMap& map, const std::vector<Rgba>& colours)
-{
-    for (const PhaseFraction& f : phaseFractions(map.grid, map.phases.size(), map.phaseId)) {
-        const Rgba colour = colours[static_cast<std::size_t>(f.id)];
-        const auto same = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.colour == colour && !e.reference; });
-        if (same != entries.end()) {
-            same->reference = f;
+    std::vector<Entry> entries;
+    std::vector<std::size_t> entryOfResultId;
+    const PhaseCounts &ours = session.resultCounts(), &theirs = session.referenceCounts();
+    for (std::size_t id = 0; session.result() && id < ours.size(); ++id) {
+        entryOfResultId.push_back(entries.size());
+        if (ours[id] == 0 && id > 0)
             continue;
-        }
-        const bool known = f.id > 0;
-        entries.push_back({known ? phaseTitle(map.phases[f.id]) : QString(), known ? symmetryText(map.phases[f.id]) : QString(), colour,
-                           std::nullopt, f});
+        entries.push_back(entryOf(session.result()->phases, session.resultColours(), id));
+        entries.back().result = shareOf(ours, id);
     }
+    for (std::size_t id = 0; session.reference() && id < theirs.size(); ++id) {
+        const auto match = static_cast<std::size_t>(session.matches()[id]);
+        const bool shared = !ours.empty() && session.result() && (id == 0 || (match > 0 && ours[match] > 0));
+        const std::size_t at = shared ? entryOfResultId[id == 0 ? 0 : match] : entries.size();
+        if (!shared || entries[at].reference) // two phases of the reference may be one class
+            entries.push_back(entryOf(session.reference()->phases, session.referenceColours(), id));
+        entries[shared && !entries[at].reference ? at : entries.size() - 1].reference = shareOf(theirs, id);
+    }
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+        return a.name.isEmpty() != b.name.isEmpty() ? b.name.isEmpty() : a.weight() > b.weight();
+    });
+    return entries;
 }
 
 /// "59.1 (61.6)": of all points and, in brackets, of the indexed ones.
-void setFraction(QTreeWidgetItem& item, int column, const std::optional<PhaseFraction>& f)
+void setShare(QTreeWidgetItem& item, int column, const std::optional<Share>& share, bool indexed)
 {
-    if (!f)
+    if (!share)
         return;
-    item.setText(column, f->id > 0 ? QStringLiteral("%1 (%2)").arg(percent(f->ofAll), percent(f->ofIndexed)) : percent(f->ofAll));
-    item.setToolTip(column, LegendView::tr("%1 pixels").arg(QLocale().toString(qlonglong(f->pixels))));
+    const QString all = percent(share->ofAll);
+    item.setText(column, indexed ? QStringLiteral("%1 (%2)").arg(all, percent(share->ofIndexed)) : all);
+    item.setToolTip(column, LegendView::tr("%1 pixels").arg(QLocale().toString(qlonglong(share->pixels))));
 }
 
 } // namespace
@@ -107,14 +133,14 @@ LegendView::LegendView(Session& session, QWidget* parent)
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(refreshMs);
     connect(&m_refreshTimer, &QTimer::timeout, this, &LegendView::refresh);
-    connect(&session, &Session::resultRowsChanged, this, [this] {
-        if (!m_refreshTimer.isActive())
+    connect(&session, &Session::countsChanged, this, [this] {
+        if (!m_session.isClassifying())
+            refresh();
+        else if (!m_refreshTimer.isActive())
             m_refreshTimer.start();
     });
-    connect(&session, &Session::resultChanged, this, &LegendView::refresh);
-    connect(&session, &Session::referenceChanged, this, &LegendView::refresh);
     connect(&session, &Session::coloursChanged, this, &LegendView::refresh);
-    connect(&session, &Session::agreementChanged, this, &LegendView::refreshAgreement);
+    connect(&session, &Session::comparisonChanged, this, &LegendView::refreshAgreement);
     refresh();
     refreshAgreement();
 }
@@ -122,25 +148,19 @@ LegendView::LegendView(Session& session, QWidget* parent)
 void LegendView::refresh()
 {
     const bool truth = m_session.referenceIsGroundTruth();
-    m_table->setHeaderLabels({tr("Phase"), tr("Symmetry"), tr("Network\n% (of indexed)"),
-                              truth ? tr("Ground truth\n% (of indexed)") : tr("Reference\n% (of indexed)")});
-    for (int c = 0; c < ColumnCount; ++c) {
-        m_table->headerItem()->setTextAlignment(c, (c < ResultColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom);
-        if (c >= ResultColumn)
-            m_table->headerItem()->setToolTip(c, tr("Share of all measured points; in brackets of the indexed ones"));
-    }
-
-    std::vector<Entry> entries;
-    if (const auto result = m_session.result())
-        addResult(entries, *result, m_session.resultColours());
-    if (const auto& reference = m_session.reference(); reference && !reference->phaseId.empty())
-        addReference(entries, *reference, m_session.referenceColours());
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        return a.name.isEmpty() != b.name.isEmpty() ? b.name.isEmpty() : a.weight() > b.weight();
-    });
-
+    m_table->setHeaderLabels(
+        {tr("Phase"), tr("Symmetry"), tr("Network %"), truth ? tr("Truth %") : tr("Reference %")});
+    for (int c = 0; c < ColumnCount; ++c)
+        m_table->headerItem()->setTextAlignment(c, (c < ResultColumn ? Qt::AlignLeft : Qt::AlignRight) |
+                                                       Qt::AlignVCenter);
+    m_table->headerItem()->setToolTip(
+        ResultColumn, tr("Network: share of all measured points; in brackets of the indexed ones"));
+    m_table->headerItem()->setToolTip(
+        ReferenceColumn,
+        (truth ? tr("Ground truth: share of all measured points; in brackets of the indexed ones")
+               : tr("Reference: share of all measured points; in brackets of the indexed ones")));
     m_table->clear();
-    for (const Entry& e : entries) {
+    for (const Entry& e : entriesOf(m_session)) {
         if (e.name.isEmpty() && e.weight() == 0.)
             continue;
         auto* item = new QTreeWidgetItem(m_table);
@@ -148,8 +168,8 @@ void LegendView::refresh()
         item->setText(NameColumn, e.name.isEmpty() ? tr("not indexed") : e.name);
         item->setToolTip(NameColumn, item->text(NameColumn));
         item->setText(SymmetryColumn, e.symmetry);
-        setFraction(*item, ResultColumn, e.result);
-        setFraction(*item, ReferenceColumn, e.reference);
+        setShare(*item, ResultColumn, e.result, !e.name.isEmpty());
+        setShare(*item, ReferenceColumn, e.reference, !e.name.isEmpty());
         for (int c = ResultColumn; c < ColumnCount; ++c)
             item->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
     }
@@ -157,21 +177,27 @@ void LegendView::refresh()
     m_table->setColumnHidden(ReferenceColumn, !m_session.reference());
     QHeaderView* header = m_table->header();
     header->setStretchLastSection(false);
+    header->setMinimumSectionSize(30);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setMinimumSectionSize(30); // names are never cut; the columns to the right scroll
+    header->setSectionResizeMode(NameColumn,
+                                 QHeaderView::Stretch); // long names are cut with dots, numbers never
 }
 
 void LegendView::refreshAgreement()
 {
-    const auto& a = m_session.agreement();
-    m_agreement->setVisible(a.has_value());
-    if (!a)
+    const auto& comparison = m_session.comparison();
+    m_agreement->setVisible(comparison && comparison->agreement.bothIndexed > 0);
+    if (!m_agreement->isVisibleTo(this))
         return;
+    const analysis::Agreement& a = comparison->agreement;
     const QLocale locale;
     const auto pct = [&](double v) { return locale.toString(100 * v, 'f', 1); };
-    const QString with = m_session.referenceIsGroundTruth() ? tr("ground truth") : tr("reference");
-    m_agreement->setText(tr("Agrees with the %1 in <b>%2 %</b> of %3 pixels (95 % interval %4–%5 %)")
-                             .arg(with, pct(a->accuracy), locale.toString(qlonglong(a->pixels)), pct(a->low), pct(a->high)));
+    const QString text =
+        m_session.referenceIsGroundTruth()
+            ? tr("Agrees with the ground truth in <b>%1 %</b> of %2 pixels (95 % interval %3–%4 %)")
+            : tr("Agrees with the reference in <b>%1 %</b> of %2 pixels (95 % interval %3–%4 %)");
+    m_agreement->setText(text.arg(pct(a.accuracy), locale.toString(qlonglong(a.bothIndexed)),
+                                  pct(a.accuracyLow), pct(a.accuracyHigh)));
 }
 
 } // namespace kikuscope::ui

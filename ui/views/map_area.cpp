@@ -33,9 +33,10 @@ void shareEqually(QSplitter* splitter)
 
 } // namespace
 
-MapArea::MapArea(Session& session, QWidget* parent)
+MapArea::MapArea(Session& session, JobRunner& runner, QWidget* parent)
     : QWidget(parent), m_session(session), m_rows(makeSplitter(Qt::Vertical, QStringLiteral("mapRows"))),
-      m_top(makeSplitter(Qt::Horizontal, QStringLiteral("mapsTop"))), m_bottom(makeSplitter(Qt::Horizontal, QStringLiteral("mapsBottom")))
+      m_top(makeSplitter(Qt::Horizontal, QStringLiteral("mapsTop"))),
+      m_bottom(makeSplitter(Qt::Horizontal, QStringLiteral("mapsBottom")))
 {
     setObjectName(QStringLiteral("mapArea"));
     auto* layout = new QVBoxLayout(this);
@@ -45,7 +46,7 @@ MapArea::MapArea(Session& session, QWidget* parent)
     m_rows->addWidget(m_bottom);
 
     for (const char* layer : {"result", "reference", "sem:0", "confidence"}) {
-        auto* pane = new MapPane(session, m_viewport, QString::fromLatin1(layer), this);
+        auto* pane = new MapPane(session, runner, m_viewport, QString::fromLatin1(layer), this);
         pane->setObjectName(QStringLiteral("mapPane%1").arg(m_panes.size() + 1));
         m_panes.push_back(pane);
         MapWidget& map = pane->map();
@@ -68,13 +69,18 @@ MapArea::MapArea(Session& session, QWidget* parent)
     }
     m_active = m_panes.front();
     // The columns of both rows stay aligned.
-    connect(m_top, &QSplitter::splitterMoved, this, [this] { if (m_layout == PaneLayout::Grid) m_bottom->setSizes(m_top->sizes()); });
-    connect(m_bottom, &QSplitter::splitterMoved, this, [this] { if (m_layout == PaneLayout::Grid) m_top->setSizes(m_bottom->sizes()); });
-    connect(&session, &Session::scanChanged, this, &MapArea::adoptScan);
-    connect(&session, &Session::semImagesChanged, this, [this] {
-        if (!m_session.semImages().empty())
-            m_panes[2]->setLayer(QStringLiteral("sem:0"));
+    connect(m_top, &QSplitter::splitterMoved, this, [this] {
+        if (m_layout == PaneLayout::Grid)
+            m_bottom->setSizes(m_top->sizes());
     });
+    connect(m_bottom, &QSplitter::splitterMoved, this, [this] {
+        if (m_layout == PaneLayout::Grid)
+            m_top->setSizes(m_bottom->sizes());
+    });
+    connect(&session, &Session::scanChanged, this, &MapArea::adoptScan);
+    connect(&session, &Session::referenceChanged, this, &MapArea::chooseLayers);
+    connect(&session, &Session::semImagesChanged, this, &MapArea::chooseLayers);
+    connect(&session, &Session::resultChanged, this, &MapArea::chooseLayers);
     setPaneLayout(PaneLayout::Grid);
 }
 
@@ -116,7 +122,7 @@ void MapArea::adoptScan()
 {
     if (!m_session.scan())
         return;
-    chooseImageLayer();
+    chooseLayers();
     const ScanGrid& grid = m_session.scan()->grid;
     QRectF area = gridAreaUm(grid);
     if (grid.kind == GridKind::Hexagonal)
@@ -125,18 +131,17 @@ void MapArea::adoptScan()
     fit();
 }
 
-void MapArea::chooseImageLayer()
+/// Panes whose layer the user did not pick show what the scan has, best first.
+void MapArea::chooseLayers()
 {
-    const auto& reference = m_session.reference();
-    const auto& images = m_session.semImages();
-    QString layer = QStringLiteral("sem:0");
-    if (images.empty() && reference) {
-        const auto quality = std::find_if(reference->scalars.begin(), reference->scalars.end(),
-                                          [](const ScalarMap& s) { return isPatternQuality(s.name); });
-        if (quality != reference->scalars.end())
-            layer = QStringLiteral("scalar:") + toQString(quality->name);
-    }
-    m_panes[2]->setLayer(layer);
+    QStringList wanted = defaultLayers(m_session);
+    for (MapPane* pane : m_panes)
+        if (pane->isChosen())
+            wanted.removeAll(pane->layer());
+    for (MapPane* pane : m_panes)
+        if (!pane->isChosen() && !wanted.isEmpty())
+            if (const QString layer = wanted.takeFirst(); layer != pane->layer())
+                pane->setLayer(layer);
 }
 
 void MapArea::probe(QPointF um)
@@ -156,17 +161,22 @@ QString MapArea::describe(QPointF um) const
     const QLocale locale;
     const QPointF at = pixelCentreUm(scan->grid, pixel);
     const auto i = static_cast<std::size_t>(pixel);
-    QStringList parts{tr("row %1, column %2").arg(scan->grid.row(pixel)).arg(scan->grid.col(pixel)),
-                      tr("x %1 µm, y %2 µm").arg(locale.toString(at.x(), 'f', 2), locale.toString(at.y(), 'f', 2))};
+    QStringList parts{
+        tr("row %1, column %2").arg(scan->grid.row(pixel)).arg(scan->grid.col(pixel)),
+        tr("x %1 µm, y %2 µm").arg(locale.toString(at.x(), 'f', 2), locale.toString(at.y(), 'f', 2))};
     if (const auto result = m_session.result(); result && result->state[i] == PixelState::Classified) {
         const int id = result->phaseId[i];
         const QString name = result->phases.contains(id) ? phaseTitle(result->phases[id]) : tr("unknown");
-        parts << tr("network: %1, %2 %").arg(name, locale.toString(100. * static_cast<double>(result->confidence(pixel)), 'f', 1));
+        parts << tr("network: %1, %2 %")
+                     .arg(name,
+                          locale.toString(100. * static_cast<double>(result->confidence(pixel)), 'f', 1));
     }
     if (const auto& reference = m_session.reference(); reference && i < reference->phaseId.size()) {
         const int id = reference->phaseId[i];
-        const QString name = reference->phases.contains(id) ? phaseTitle(reference->phases[id]) : tr("not indexed");
-        parts << (m_session.referenceIsGroundTruth() ? tr("ground truth: %1") : tr("reference: %1")).arg(name);
+        const QString name =
+            reference->phases.contains(id) ? phaseTitle(reference->phases[id]) : tr("not indexed");
+        parts
+            << (m_session.referenceIsGroundTruth() ? tr("ground truth: %1") : tr("reference: %1")).arg(name);
     }
     return parts.join(QStringLiteral("   ·   "));
 }

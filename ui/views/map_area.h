@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The centre of the window: linked map panes with one viewport and one crosshair.
 #pragma once
+#include "ui/jobs/job_runner.h"
 #include "ui/plot/map_viewport.h"
 #include "ui/session/session.h"
 
@@ -20,7 +21,7 @@ class MapArea : public QWidget
     Q_OBJECT
 
 public:
-    explicit MapArea(Session& session, QWidget* parent = nullptr);
+    MapArea(Session& session, JobRunner& runner, QWidget* parent = nullptr);
 
     MapViewport& viewport() { return m_viewport; }
     MapPane& pane(int index) { return *m_panes[static_cast<std::size_t>(index)]; }
@@ -36,7 +37,7 @@ signals:
 
 private:
     void adoptScan();
-    void chooseImageLayer();
+    void chooseLayers();
     void probe(QPointF um);
     QString describe(QPointF um) const;
 

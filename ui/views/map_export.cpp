@@ -1,84 +1,162 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/map_export.h"
 
+#include "core/base/atomic_file.h"
 #include "core/base/error.h"
-#include "core/draw/map_image.h"
-#include "ui/plot/map_raster.h"
+#include "core/base/version.h"
 #include "ui/widgets/qt_convert.h"
 
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
+#include <numeric>
 
 namespace kikuscope::ui {
 namespace {
 
 constexpr int figureWidth = 1200;
+constexpr int scaleEntries = 5; // of a continuous colour map in the legend
 
-[[noreturn]] void nothingToShow()
+/// The stroke letters of figures are ASCII: umlauts are written out.
+std::string plainText(QString text)
 {
-    throw Error(ErrorKind::Unsupported, "This pane shows no map; classify the scan or open a reference first.");
+    static const std::pair<QChar, const char*> table[] = {
+        {u'\u00e4', "ae"}, {u'\u00f6', "oe"}, {u'\u00fc', "ue"}, {u'\u00c4', "Ae"},
+        {u'\u00d6', "Oe"}, {u'\u00dc', "Ue"}, {u'\u00df', "ss"}};
+    for (const auto& [letter, plain] : table)
+        text.replace(letter, QLatin1String(plain));
+    return toStdString(text);
 }
 
-Image<Rgba> phaseFigure(const ScanGrid& grid, const PhaseList& phases, const std::vector<std::uint16_t>& phaseId,
-                        const std::vector<Rgba>& colours, const std::vector<PixelState>& state, const std::string& title)
+/// Phases that are there, most frequent first, with their share of all measured points.
+std::vector<draw::LegendEntry> phaseLegend(const PhaseList& phases, const std::vector<Rgba>& colours,
+                                           const PhaseCounts& counts)
 {
-    auto fractions = phaseFractions(grid, phases.size(), phaseId, state);
-    std::erase_if(fractions, [](const PhaseFraction& f) { return f.pixels == 0; });
-    return draw::mapFigure(draw::renderPhaseMap(grid, phaseId, colours, state), grid, draw::phaseLegend(phases, colours, fractions), title, figureWidth);
+    std::vector<std::size_t> order;
+    for (std::size_t id = 0; id < counts.size(); ++id)
+        if (counts[id] > 0)
+            order.push_back(id);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return (a == 0) != (b == 0) ? b == 0 : counts[a] > counts[b];
+    });
+    const auto all = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
+    std::vector<draw::LegendEntry> legend;
+    for (const std::size_t id : order) {
+        const QString name = id > 0 ? phaseTitle(phases[static_cast<int>(id)])
+                                    : QCoreApplication::translate("MapLayers", "not indexed");
+        const QString share = QLocale().toString(100 * static_cast<double>(counts[id]) / all, 'f', 1);
+        legend.push_back({colours[id], plainText(QStringLiteral("%1  %2 %").arg(name, share))});
+    }
+    return legend;
 }
 
-Image<Rgba> scalarFigure(const ScanGrid& grid, const std::vector<float>& values, const ScalarScale& scale, const std::string& title)
+std::vector<draw::LegendEntry> legendOf(const Session& session, const QString& id, const MapLayer& layer)
 {
-    return draw::mapFigure(draw::renderScalarMap(grid, values, scale.low, scale.high, scale.colourMap), grid, {}, title, figureWidth);
+    if (id == QLatin1String("result") && session.result())
+        return phaseLegend(session.result()->phases, session.resultColours(), session.resultCounts());
+    if (id == QLatin1String("reference") && session.reference())
+        return phaseLegend(session.reference()->phases, session.referenceColours(),
+                           session.referenceCounts());
+    std::vector<draw::LegendEntry> legend;
+    for (const KeyEntry& entry : layer.key)
+        legend.push_back({toRgba(entry.colour), plainText(entry.text)});
+    if (layer.scale)
+        for (int i = scaleEntries - 1; i >= 0; --i) {
+            const float t = static_cast<float>(i) / (scaleEntries - 1);
+            const double value =
+                static_cast<double>(layer.scale->low + t * (layer.scale->high - layer.scale->low));
+            legend.push_back(
+                {draw::colourAt(layer.scale->colourMap, t),
+                 plainText(QStringLiteral("%1 %2").arg(QLocale().toString(value, 'g', 4), layer.unit))});
+        }
+    return legend;
 }
 
-Image<Rgba> semFigure(const FigureSource& s, const std::string& title)
+QString provenanceOf(const Session& session, const QString& id)
 {
-    const QRectF area = semAreaUm(*s.sem, s.scan->grid);
-    ScanGrid pixels;
-    pixels.rows = s.sem->pixels.rows;
-    pixels.cols = s.sem->pixels.cols;
-    pixels.stepXUm = area.width() / s.sem->pixels.cols;
-    pixels.stepYUm = area.height() / s.sem->pixels.rows;
-    return scalarFigure(pixels, s.sem->pixels.pixels, robustScale(s.sem->pixels.pixels, "grey"), title);
+    Json json{{"program", "Kikuscope " KIKUSCOPE_VERSION},
+              {"layer", toStdString(id)},
+              {"scan", session.scan()->name},
+              {"file", toStdString(fromPath(session.scan()->path.filename()))},
+              {"simulated", session.isSimulated()}};
+    if (dependsOnReference(id) && session.reference())
+        json["reference"] = session.reference()->name;
+    if (growsWithResult(id) && session.result())
+        json["result"] = session.result()->provenance;
+    return toQString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-std::vector<float> confidences(const PhaseMap& map)
+/// The words of a raster as a picture: one pixel per scan pixel; pixels without a colour are transparent.
+Image<Rgba> pictureOf(const MapRaster& raster)
 {
-    std::vector<float> values(map.topProbability.size());
-    std::transform(map.topProbability.begin(), map.topProbability.end(), values.begin(), [](const auto& p) { return p[0]; });
-    return values;
+    const QSize size = raster.size();
+    Image<Rgba> picture(size.height(), size.width());
+    std::vector<int> columns(static_cast<std::size_t>(size.width()));
+    std::iota(columns.begin(), columns.end(), 0);
+    std::vector<QRgb> words(columns.size());
+    for (int row = 0; row < size.height(); ++row) {
+        if (raster.isPicture())
+            std::copy_n(reinterpret_cast<const QRgb*>(raster.image.constScanLine(row)), words.size(),
+                        words.begin());
+        else
+            raster.lookup(row, columns.data(), size.width(), words.data());
+        std::transform(words.begin(), words.end(), &picture(row, 0), [](QRgb word) {
+            return word > MapRaster::noPoint ? toRgba(word) : Rgba{0, 0, 0, 0};
+        });
+    }
+    return picture;
 }
 
 } // namespace
 
 FigureSource figureSource(const Session& session, const QString& layer, const QString& title)
 {
-    FigureSource source{layer, title, session.scan(), session.reference(), session.result(), session.resultColours(), session.referenceColours(), nullptr};
-    if (layer.startsWith(QLatin1String("sem:"))) {
-        const auto index = static_cast<std::size_t>(layer.mid(4).toInt());
-        if (index < session.semImages().size())
-            source.sem = session.semImages()[index];
-    }
+    FigureSource source;
+    source.layer = makeLayer(session, layer);
+    source.grid = session.scan()->grid;
+    source.legend = legendOf(session, layer, source.layer);
+    const bool saysSo =
+        !session.isSimulated() || title.contains(QLatin1String("simulated"), Qt::CaseInsensitive);
+    source.title =
+        plainText(saysSo ? title : QCoreApplication::translate("MapLayers", "%1 (simulated)").arg(title));
+    source.provenance = provenanceOf(session, layer);
     return source;
 }
 
-Image<Rgba> renderFigure(const FigureSource& s)
+Image<Rgba> renderFigure(const FigureSource& source)
 {
-    std::string title = toStdString(s.title);
-    if (s.scan && s.scan->simulated)
-        title += " (simulated)";
-    if (s.layer == QLatin1String("result") && s.result)
-        return phaseFigure(s.result->grid, s.result->phases, s.result->phaseId, s.resultColours, s.result->state, title);
-    if (s.layer == QLatin1String("confidence") && s.result)
-        return scalarFigure(s.result->grid, confidences(*s.result), {0, 1, "viridis"}, title);
-    if (s.layer == QLatin1String("reference") && s.reference && !s.reference->phaseId.empty())
-        return phaseFigure(s.reference->grid, s.reference->phases, s.reference->phaseId, s.referenceColours, {}, title);
-    if (s.layer.startsWith(QLatin1String("scalar:")) && s.reference)
-        if (const ScalarMap* scalar = s.reference->scalar(toStdString(s.layer.mid(7))))
-            return scalarFigure(s.reference->grid, scalar->values, robustScale(scalar->values, "grey"), title);
-    if (s.sem && s.scan)
-        return semFigure(s, title);
-    nothingToShow();
+    MapRaster raster = source.layer.raster;
+    ScanGrid grid = source.grid;
+    if (const auto& picture = source.layer.picture) {
+        raster = semRaster(*picture, source.layer.pictureAreaUm);
+        grid = {};
+        grid.rows = raster.size().height();
+        grid.cols = raster.size().width();
+        grid.stepXUm = raster.areaUm.width() / static_cast<double>(grid.cols);
+        grid.stepYUm = raster.areaUm.height() / static_cast<double>(grid.rows);
+    }
+    if (raster.isEmpty())
+        throw Error(ErrorKind::Unsupported,
+                    "This pane shows no map; classify the scan or open a reference first.");
+    return draw::mapFigure(pictureOf(raster), grid, source.legend, source.title, figureWidth);
+}
+
+void saveFigure(const FigureSource& source, const QString& path)
+{
+    QImage image = toQImage(renderFigure(source)).convertToFormat(QImage::Format_RGB32);
+    const std::pair<const char*, QString> chunks[] = {
+        {"Title", toQString(source.title)},
+        {"Software", QStringLiteral("Kikuscope " KIKUSCOPE_VERSION)},
+        {"Provenance", source.provenance}};
+    for (const auto& [name, text] : chunks)
+        image.setText(QString::fromLatin1(name), text);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG"))
+        throw Error(ErrorKind::Internal, toStdString(path) + ": the picture cannot be packed as PNG.");
+    writeFileAtomically(toPath(path), bytes.toStdString());
 }
 
 } // namespace kikuscope::ui

@@ -9,30 +9,14 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace kikuscope::ui {
-namespace {
 
-const QString resultLayer = QStringLiteral("result");
-const QString confidenceLayer = QStringLiteral("confidence");
-const QString referenceLayer = QStringLiteral("reference");
-const QString scalarPrefix = QStringLiteral("scalar:");
-const QString semPrefix = QStringLiteral("sem:");
-const ScalarScale confidenceScale{0, 1, "viridis"};
-
-} // namespace
-
-bool isPatternQuality(const std::string& scalarName)
-{
-    static const char* const words[] = {"contrast", "iq", "bc", "bs", "slope", "quality"};
-    const QString lower = toQString(scalarName).toLower();
-    return std::any_of(std::begin(words), std::end(words), [&](const char* w) { return lower.contains(QLatin1String(w)); });
-}
-
-MapPane::MapPane(Session& session, MapViewport& viewport, const QString& layer, QWidget* parent)
-    : QFrame(parent), m_session(session), m_layer(layer), m_selector(new QComboBox(this)), m_badge(new QLabel(tr("simulated"), this)),
-      m_note(new QLabel(this)), m_map(new MapWidget(viewport, this))
+MapPane::MapPane(Session& session, JobRunner& runner, MapViewport& viewport, const QString& layer,
+                 QWidget* parent)
+    : QFrame(parent), m_session(session), m_runner(runner), m_layer(layer), m_selector(new QComboBox(this)),
+      m_badge(new QLabel(tr("simulated"), this)), m_note(new QLabel(this)),
+      m_map(new MapWidget(viewport, this))
 {
     setProperty("role", QStringLiteral("pane"));
     m_selector->setObjectName(QStringLiteral("layerSelector"));
@@ -40,7 +24,9 @@ MapPane::MapPane(Session& session, MapViewport& viewport, const QString& layer, 
     m_selector->setToolTip(tr("Choose what this pane shows"));
     m_selector->setFocusPolicy(Qt::TabFocus);
     m_selector->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_selector->setMaxVisibleItems(30);
     m_map->setObjectName(QStringLiteral("map"));
+    m_map->setAccessibleName(tr("Map"));
     m_badge->setProperty("role", QStringLiteral("badge"));
     m_badge->setToolTip(tr("These data were computed, not measured."));
     m_note->setProperty("role", QStringLiteral("subtle"));
@@ -59,15 +45,24 @@ MapPane::MapPane(Session& session, MapViewport& viewport, const QString& layer, 
     layout->addLayout(header);
     layout->addWidget(m_map, 1);
 
-    connect(m_selector, &QComboBox::activated, this, [this] { setLayer(m_selector->currentData().toString()); });
+    connect(m_selector, &QComboBox::activated, this, [this] {
+        m_chosen = true;
+        setLayer(m_selector->currentData().toString());
+    });
     connect(&session, &Session::scanChanged, this, [this] { reloadIf(true); });
-    connect(&session, &Session::resultChanged, this, [this] { reloadIf(m_layer == resultLayer || m_layer == confidenceLayer); });
-    connect(&session, &Session::referenceChanged, this, [this] { reloadIf(m_layer == referenceLayer || m_layer.startsWith(scalarPrefix)); });
-    connect(&session, &Session::semImagesChanged, this, [this] { reloadIf(m_layer.startsWith(semPrefix)); });
-    connect(&session, &Session::coloursChanged, this, [this] { reloadIf(m_layer == referenceLayer); });
+    connect(&session, &Session::resultChanged, this, [this] { reloadIf(growsWithResult(m_layer)); });
+    connect(&session, &Session::referenceChanged, this, [this] { reloadIf(dependsOnReference(m_layer)); });
+    connect(&session, &Session::semImagesChanged, this, [this] { reloadIf(true); });
+    connect(&session, &Session::coloursChanged, this, [this] { reloadIf(true); });
     connect(&session, &Session::modelChanged, this, [this] { reloadIf(m_map->raster().isEmpty()); });
+    connect(&session, &Session::classifyingChanged, this, [this] { reloadIf(false); });
+    connect(&session, &Session::countsChanged, this, [this] {
+        if (!m_session.isClassifying()) // classes join the list when all are known
+            reloadIf(false);
+    });
     connect(&session, &Session::resultRowsChanged, this, &MapPane::updateRows);
     connect(&session, &Session::pixelChanged, this, &MapPane::updateCrosshair);
+    connect(&session, &Session::selectionChanged, this, &MapPane::updateHighlight);
     reloadIf(true);
 }
 
@@ -77,47 +72,44 @@ void MapPane::setLayer(const QString& layer)
 {
     m_layer = layer;
     reloadIf(true);
-    emit layerChanged();
 }
 
 void MapPane::fillSelector()
 {
+    const std::vector<LayerName> layers = layersOf(m_session);
+    const auto shown = [&](int row) { return m_selector->itemData(row).toString(); };
+    QStringList now, wanted;
+    for (int i = 0; i < m_selector->count(); ++i)
+        if (!shown(i).isEmpty())
+            now << shown(i) << m_selector->itemText(i);
+    for (const LayerName& layer : layers)
+        wanted << layer.id << layer.title;
     const QSignalBlocker blocker(m_selector);
-    m_selector->clear();
-    m_selector->addItem(tr("Phases (network)"), resultLayer);
-    m_selector->addItem(tr("Confidence"), confidenceLayer);
-    m_selector->addItem(m_session.referenceIsGroundTruth() ? tr("Phases (ground truth)") : tr("Phases (reference)"), referenceLayer);
-    if (const auto reference = m_session.reference())
-        for (const ScalarMap& scalar : reference->scalars)
-            m_selector->addItem(toQString(scalar.name), scalarPrefix + toQString(scalar.name));
-    const auto& images = m_session.semImages();
-    for (std::size_t i = 0; i < images.size(); ++i) {
-        const QString name = toQString(images[i]->name);
-        m_selector->addItem(name.isEmpty() ? tr("Electron image") : name, semPrefix + QString::number(i));
+    if (now != wanted) {
+        m_selector->clear();
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            if (i > 0 && layers[i].group != layers[i - 1].group)
+                m_selector->insertSeparator(m_selector->count());
+            m_selector->addItem(layers[i].title, layers[i].id);
+        }
     }
-    if (images.empty())
-        m_selector->addItem(tr("Electron image"), semPrefix + QStringLiteral("0"));
-    int index = m_selector->findData(m_layer);
-    if (index < 0 && m_layer.startsWith(semPrefix)) {
-        m_layer = semPrefix + QStringLiteral("0");
-        index = m_selector->findData(m_layer);
+    if (m_selector->findData(m_layer) < 0) {
+        m_layer = layers.front().id;
+        m_chosen = false;
     }
-    if (index < 0) {
-        m_layer = referenceLayer;
-        index = m_selector->findData(m_layer);
-    }
-    m_selector->setCurrentIndex(index);
+    m_selector->setCurrentIndex(m_selector->findData(m_layer));
 }
 
 void MapPane::reloadIf(bool affected)
 {
+    const QString before = m_layer;
     fillSelector();
-    if (!affected)
+    if (!affected && m_layer == before)
         return;
     try {
         reload();
     } catch (const Error& error) {
-        showHint(toQString(error.what()));
+        m_map->clear(toQString(error.what()));
     }
     updateBadge();
     updateCrosshair();
@@ -125,79 +117,41 @@ void MapPane::reloadIf(bool affected)
 
 void MapPane::reload()
 {
-    m_note->clear();
-    m_map->setColourScale(std::nullopt);
-    if (!m_session.scan())
-        return showHint({});
-    if (m_layer == resultLayer || m_layer == confidenceLayer)
-        showResult();
-    else if (m_layer == referenceLayer)
-        showReference();
-    else if (m_layer.startsWith(scalarPrefix))
-        showScalar(m_layer.mid(scalarPrefix.size()));
-    else
-        showSem(m_layer.mid(semPrefix.size()).toInt());
+    const int generation = ++m_generation;
+    MapLayer layer = makeLayer(m_session, m_layer);
+    if (!layer.picture)
+        return show(std::move(layer));
+    m_runner.start(
+        {Lane::Interactive, tr("Prepare picture"), {}, QStringLiteral("picture of ") + objectName(), false},
+        [picture = layer.picture, area = layer.pictureAreaUm](JobMonitor&) {
+            return semRaster(*picture, area);
+        },
+        this,
+        [this, layer, generation](MapRaster raster) mutable {
+            if (generation != m_generation)
+                return;
+            layer.raster = std::move(raster);
+            show(std::move(layer));
+            updateBadge();
+            updateCrosshair();
+        });
 }
 
-void MapPane::showResult()
+void MapPane::show(MapLayer layer)
 {
-    const auto result = m_session.result();
-    if (!result)
-        return showHint(m_session.scan()->patterns ? (m_session.model() ? tr("Not classified yet: press F5.") : tr("Not classified yet: choose a model, then press F5.")) : tr("This file holds no patterns to classify."));
-    if (m_layer == confidenceLayer) {
-        m_map->setRaster(confidenceRaster(*result, confidenceScale));
-        m_map->setColourScale(confidenceScale);
-    } else {
-        m_map->setRaster(phaseRaster(result->grid, result->phaseId, m_session.resultColours(), result->state));
-    }
-}
-
-void MapPane::showReference()
-{
-    const auto reference = m_session.reference();
-    if (!reference || reference->phaseId.empty())
-        return showHint(tr("No reference map: open an .ang, .ctf or HDF5 file with File > Open reference map."));
-    m_note->setText(toQString(reference->name));
-    m_note->setToolTip(toQString(reference->name));
-    m_map->setRaster(phaseRaster(reference->grid, reference->phaseId, m_session.referenceColours()));
-}
-
-void MapPane::showScalar(const QString& name)
-{
-    const auto reference = m_session.reference();
-    const ScalarMap* scalar = reference ? reference->scalar(toStdString(name)) : nullptr;
-    if (!scalar || scalar->values.empty())
-        return showHint(tr("%1 is not in this file.").arg(name));
-    const ScalarScale scale = robustScale(scalar->values, isPatternQuality(scalar->name) ? "grey" : "viridis");
-    m_map->setRaster(scalarRaster(reference->grid, scalar->values, scale));
-    m_map->setColourScale(scale, toQString(scalar->unit));
-}
-
-void MapPane::showSem(int index)
-{
-    const auto& images = m_session.semImages();
-    if (index < 0 || static_cast<std::size_t>(index) >= images.size())
-        return showHint(tr("No electron image: open one with File > Open electron image."));
-    const SemImage& image = *images[static_cast<std::size_t>(index)];
-    if (!image.mapInImage) {
-        m_note->setText(tr("placement not recorded"));
-        m_note->setToolTip(tr("The file does not say where the map lies in this image; it is drawn over the whole map."));
-    }
-    m_map->setRaster(semRaster(image, semAreaUm(image, m_session.scan()->grid)));
+    m_note->setText(layer.note);
+    m_note->setToolTip(layer.noteTip);
+    if (layer.raster.isEmpty())
+        return m_map->clear(layer.hint);
+    m_map->setRaster(std::move(layer.raster));
+    m_map->setColourScale(layer.scale, layer.unit);
+    m_map->setKey(layer.key);
 }
 
 void MapPane::updateRows(std::int64_t first, std::int64_t last)
 {
-    const auto result = m_session.result();
-    if (!result || m_map->raster().isEmpty())
-        return;
-    if (m_layer == resultLayer)
-        updatePhaseRows(m_map->editRaster(), result->grid, result->phaseId, m_session.resultColours(), result->state, first, last);
-    else if (m_layer == confidenceLayer)
-        updateConfidenceRows(m_map->editRaster(), *result, confidenceScale, first, last);
-    else
-        return;
-    m_map->rasterChanged();
+    if (growsWithResult(m_layer))
+        m_map->rowsChanged(first, last);
 }
 
 void MapPane::updateCrosshair()
@@ -209,6 +163,13 @@ void MapPane::updateCrosshair()
     QRectF cell(0, 0, grid.stepXUm, grid.stepYUm);
     cell.moveCenter(pixelCentreUm(grid, m_session.pixel()));
     m_map->setCrosshair(cell);
+}
+
+void MapPane::updateHighlight()
+{
+    const auto& selection = m_session.selection();
+    m_map->setHighlight(selection ? std::optional(MapHighlight{selection->grid, selection->mask})
+                                  : std::nullopt);
 }
 
 void MapPane::updateBadge() { m_badge->setVisible(m_session.isSimulated() && !m_map->raster().isEmpty()); }

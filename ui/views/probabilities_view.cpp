@@ -18,7 +18,8 @@ constexpr std::size_t barsShown = 5;
 }
 
 ProbabilitiesView::ProbabilitiesView(Session& session, JobRunner& runner, QWidget* parent)
-    : QWidget(parent), m_session(session), m_runner(runner), m_bars(new ProbabilityBars(this)), m_text(new QLabel(this))
+    : QWidget(parent), m_session(session), m_runner(runner), m_bars(new ProbabilityBars(this)),
+      m_text(new QLabel(this))
 {
     setObjectName(QStringLiteral("probabilitiesView"));
     m_text->setProperty("role", QStringLiteral("subtle"));
@@ -39,7 +40,8 @@ ProbabilitiesView::ProbabilitiesView(Session& session, JobRunner& runner, QWidge
 void ProbabilitiesView::renewProbe()
 {
     const auto& scan = m_session.scan();
-    m_probe = scan && scan->patterns && m_session.model() ? std::make_shared<Probe>(scan, m_session.model()) : nullptr;
+    m_probe = scan && scan->patterns && m_session.model() ? std::make_shared<Probe>(scan, m_session.model())
+                                                          : nullptr;
     fetch();
 }
 
@@ -49,7 +51,8 @@ void ProbabilitiesView::fetch()
         return showStored();
     m_runner.start(
         {Lane::Interactive, tr("Class probabilities"), {}, QStringLiteral("probabilities"), false},
-        [probe = m_probe, pixel = m_session.pixel()](JobMonitor&) { return probe->probabilities(pixel); }, this,
+        [probe = m_probe, pixel = m_session.pixel()](JobMonitor&) { return probe->probabilities(pixel); },
+        this,
         [this, model = m_session.model()](std::vector<float> p) {
             if (model == m_session.model())
                 show(model->classes, p);
@@ -71,6 +74,15 @@ void ProbabilitiesView::showStored()
     show(result ? result->phases : none, p);
 }
 
+QString ProbabilitiesView::emptyReason() const
+{
+    if (!m_session.scan())
+        return {};
+    if (!m_session.scan()->patterns)
+        return tr("This file holds no patterns.");
+    return m_session.model() ? tr("No pattern here.") : tr("Choose a model to see class probabilities.");
+}
+
 void ProbabilitiesView::show(const PhaseList& classes, const std::vector<float>& probabilities)
 {
     std::vector<std::size_t> order(std::min(probabilities.size(), static_cast<std::size_t>(classes.size())));
@@ -82,11 +94,18 @@ void ProbabilitiesView::show(const PhaseList& classes, const std::vector<float>&
     const std::vector<Rgba> colours = draw::phaseColours(classes);
     std::vector<ProbabilityBar> bars;
     for (const std::size_t k : order)
-        bars.push_back({phaseTitle(classes[static_cast<int>(k) + 1]), static_cast<double>(probabilities[k]), toQColor(colours[k + 1])});
+        bars.push_back({phaseTitle(classes[static_cast<int>(k) + 1]), static_cast<double>(probabilities[k]),
+                        toQColor(colours[k + 1])});
     m_bars->setBars(bars);
-    m_text->setText(bars.empty()           ? m_session.model() ? QString() : tr("Choose a model to see class probabilities.")
-                    : m_session.model() ? tr("%1 · best %2 of %3 classes").arg(toQString(m_session.model()->name)).arg(bars.size()).arg(classes.size())
-                                          : tr("as stored in the result"));
+    if (bars.empty())
+        m_text->setText(emptyReason());
+    else if (m_probe)
+        m_text->setText(tr("%1 · best %2 of %3 classes")
+                            .arg(toQString(m_session.model()->name))
+                            .arg(bars.size())
+                            .arg(classes.size()));
+    else
+        m_text->setText(tr("as stored in the result"));
 }
 
 } // namespace kikuscope::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the network thinks of the pattern at the crosshair: all classes when a model is loaded, else the stored three.
+// What the network thinks of the pattern at the crosshair: all classes when a model is loaded, else the
+// stored three.
 #pragma once
 #include "ui/jobs/job_runner.h"
 #include "ui/session/probe.h"
@@ -24,6 +25,7 @@ private:
     void renewProbe();
     void fetch();
     void showStored();
+    QString emptyReason() const;
     void show(const PhaseList& classes, const std::vector<float>& probabilities);
 
     Session& m_session;

@@ -2,6 +2,7 @@
 #include "ui/views/views.h"
 
 #include "ui/jobs/jobs_panel.h"
+#include "ui/views/confusion_view.h"
 #include "ui/views/info_view.h"
 #include "ui/views/legend_view.h"
 #include "ui/views/pattern_view.h"
@@ -16,10 +17,13 @@ const std::vector<ViewEntry>& views()
     static const std::vector<ViewEntry> table{
         {"patternDock", QT_TRANSLATE_NOOP("Views", "Pattern"), Qt::RightDockWidgetArea, false,
          [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new PatternView(s, r, p); }},
-        {"probabilitiesDock", QT_TRANSLATE_NOOP("Views", "Class probabilities"), Qt::RightDockWidgetArea, false,
+        {"probabilitiesDock", QT_TRANSLATE_NOOP("Views", "Class probabilities"), Qt::RightDockWidgetArea,
+         false,
          [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new ProbabilitiesView(s, r, p); }},
         {"legendDock", QT_TRANSLATE_NOOP("Views", "Phases"), Qt::RightDockWidgetArea, false,
          [](Session& s, JobRunner&, QWidget* p) -> QWidget* { return new LegendView(s, p); }},
+        {"confusionDock", QT_TRANSLATE_NOOP("Views", "Comparison"), Qt::RightDockWidgetArea, true,
+         [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new ConfusionView(s, r, p); }},
         {"infoDock", QT_TRANSLATE_NOOP("Views", "Scan"), Qt::RightDockWidgetArea, true,
          [](Session& s, JobRunner&, QWidget* p) -> QWidget* { return new InfoView(s, p); }},
         {"jobsDock", QT_TRANSLATE_NOOP("Views", "Jobs"), Qt::BottomDockWidgetArea, false,

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/confusion_view.h"
+
+#include "core/base/atomic_file.h"
+#include "ui/views/confusion_model.h"
+#include "ui/widgets/qt_convert.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace kikuscope::ui {
+namespace {
+
+constexpr int widestColumn = 92, narrowestColumn = 44;
+
+} // namespace
+
+ConfusionView::ConfusionView(Session& session, JobRunner& runner, QWidget* parent)
+    : QWidget(parent), m_session(session), m_runner(runner), m_model(new ConfusionModel(this)),
+      m_table(new QTableView(this)), m_hint(new QLabel(this)), m_text(new QLabel(this)),
+      m_clear(new QToolButton(this)), m_save(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("confusionView"));
+    auto* unit = new QComboBox(this);
+    unit->setObjectName(QStringLiteral("confusionUnit"));
+    unit->setAccessibleName(tr("Unit of the cells"));
+    unit->addItem(tr("% of row"), static_cast<int>(ConfusionUnit::RowPercent));
+    unit->addItem(tr("% of column"), static_cast<int>(ConfusionUnit::ColumnPercent));
+    unit->addItem(tr("Pixels"), static_cast<int>(ConfusionUnit::Counts));
+    m_clear->setObjectName(QStringLiteral("confusionClear"));
+    m_clear->setText(tr("Clear selection"));
+    m_save->setObjectName(QStringLiteral("confusionSave"));
+    m_save->setText(tr("CSV…"));
+    m_save->setToolTip(tr("Save the counts as a CSV table"));
+
+    m_table->setObjectName(QStringLiteral("confusionTable"));
+    m_table->setAccessibleName(tr("Confusion matrix: reference down, network across"));
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setWordWrap(false);
+    m_table->setCornerButtonEnabled(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(narrowestColumn);
+    m_table->horizontalHeader()->setMaximumSectionSize(widestColumn);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->verticalHeader()->setHighlightSections(false);
+    m_hint->setProperty("role", QStringLiteral("subtle"));
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_text->setObjectName(QStringLiteral("confusionText"));
+    m_text->setProperty("role", QStringLiteral("subtle"));
+    m_text->setWordWrap(true);
+
+    auto* controls = new QHBoxLayout;
+    controls->setSpacing(4);
+    controls->addWidget(unit);
+    controls->addStretch(1);
+    controls->addWidget(m_clear);
+    controls->addWidget(m_save);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 4, 6, 4);
+    layout->setSpacing(4);
+    layout->addLayout(controls);
+    layout->addWidget(m_hint, 1);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_text);
+
+    connect(unit, &QComboBox::activated, this,
+            [this, unit] { m_model->setUnit(static_cast<ConfusionUnit>(unit->currentData().toInt())); });
+    connect(m_clear, &QToolButton::clicked, m_table, &QTableView::clearSelection);
+    connect(m_save, &QToolButton::clicked, this, &ConfusionView::askSave);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ConfusionView::selectPixels);
+    connect(&session, &Session::comparisonChanged, this, &ConfusionView::refresh);
+    connect(&session, &Session::resultChanged, this, &ConfusionView::refresh);
+    connect(&session, &Session::classifyingChanged, this, &ConfusionView::refresh);
+    connect(&session, &Session::selectionChanged, this, [this] {
+        if (!m_session.selection())
+            m_table->clearSelection();
+        describe();
+    });
+    refresh();
+}
+
+void ConfusionView::refresh()
+{
+    const auto& comparison = m_session.comparison();
+    m_model->setComparison(comparison);
+    m_table->resizeColumnsToContents();
+    m_table->resizeRowsToContents();
+    m_table->setVisible(comparison != nullptr);
+    m_hint->setVisible(!comparison);
+    if (m_session.isClassifying())
+        m_hint->setText(tr("The maps are compared when the classification is done."));
+    else if (!m_session.result())
+        m_hint->setText(tr("Classify a scan that has a reference map, to see where both agree."));
+    else
+        m_hint->setText(tr("Open a reference map to compare the result with."));
+    m_save->setEnabled(comparison != nullptr);
+    describe();
+}
+
+void ConfusionView::selectPixels()
+{
+    ConfusionCells cells;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedIndexes())
+        if (const auto cell = m_model->cellAt(index))
+            cells.insert(*cell);
+    const auto comparison = m_session.comparison();
+    const auto result = m_session.result();
+    const auto reference = m_session.reference();
+    if (cells.empty() || !comparison || !result || !reference)
+        return m_session.setSelection(nullptr);
+    m_runner.start(
+        {Lane::Interactive, tr("Select pixels"), {}, QStringLiteral("selection"), false},
+        [result, reference, cells, description = selectionText(cells)](JobMonitor&) {
+            auto selection = std::make_shared<PixelSelection>(selectCells(*result, *reference, cells));
+            selection->description = description;
+            return std::shared_ptr<const PixelSelection>(std::move(selection));
+        },
+        this,
+        [this, comparison](std::shared_ptr<const PixelSelection> selection) {
+            if (m_session.comparison() == comparison && m_table->selectionModel()->hasSelection())
+                m_session.setSelection(std::move(selection));
+        });
+}
+
+QString ConfusionView::selectionText(const ConfusionCells& cells) const
+{
+    if (cells.size() > 1)
+        return tr("%1 cells").arg(cells.size());
+    const auto& [row, column] = *cells.begin();
+    return tr("%1 in the reference, %2 by the network")
+        .arg(m_model->referenceName(row), m_model->resultName(column));
+}
+
+void ConfusionView::describe()
+{
+    const QLocale locale;
+    const auto percent = [&](double v) { return locale.toString(100 * v, 'f', 1); };
+    const auto& comparison = m_session.comparison();
+    const auto& selection = m_session.selection();
+    m_clear->setEnabled(selection != nullptr);
+    m_text->setVisible(comparison != nullptr);
+    if (selection) {
+        m_text->setText(tr("%1 pixels selected: %2")
+                            .arg(locale.toString(qlonglong(selection->count)), selection->description));
+    } else if (comparison) {
+        const analysis::Agreement& a = comparison->agreement;
+        m_text->setText(
+            tr("Accuracy %1 % (95 % interval %2–%3 %), κ %4. Click a cell to see its pixels in every map.")
+                .arg(percent(a.accuracy), percent(a.accuracyLow), percent(a.accuracyHigh),
+                     locale.toString(a.kappa, 'f', 3)));
+    }
+}
+
+void ConfusionView::saveCsv(const QString& path)
+{
+    m_runner.start(
+        {Lane::Interactive, tr("Save %1").arg(QFileInfo(path).fileName())},
+        [table = toStdString(m_model->csv()), file = toPath(path)](JobMonitor&) {
+            writeFileAtomically(file, table);
+            return true;
+        },
+        this, [](bool) {});
+}
+
+void ConfusionView::askSave()
+{
+    auto* dialog = new QFileDialog(this, tr("Save confusion matrix"), {}, tr("CSV tables (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, &ConfusionView::saveCsv);
+    dialog->open();
+}
+
+} // namespace kikuscope::ui

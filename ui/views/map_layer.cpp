@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/map_layer.h"
+
+#include "ui/widgets/qt_convert.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace kikuscope::ui {
+namespace {
+
+const QString resultId = QStringLiteral("result"), confidenceId = QStringLiteral("confidence"),
+              entropyId = QStringLiteral("entropy"), agreementId = QStringLiteral("agreement"),
+              referenceId = QStringLiteral("reference"), classPrefix = QStringLiteral("class:"),
+              scalarPrefix = QStringLiteral("scalar:"), semPrefix = QStringLiteral("sem:");
+const ScalarScale probabilityScale{0, 1, "viridis"};
+const ScalarScale entropyScale{0, 2, "viridis"}; // bits; 2 = a guess among four
+// Quiet where the maps agree, vermilion where they do not (Okabe & Ito 2008: told apart by everybody).
+constexpr std::array<QRgb, agreementCount> agreementColours{0xffe6e6e6, 0xffd55e00, 0xff0072b2, 0xff56b4e9,
+                                                            0xff000000};
+
+struct MapLayers // translation context
+{
+    Q_DECLARE_TR_FUNCTIONS(MapLayers)
+};
+
+bool isPatternQuality(const std::string& scalarName)
+{
+    static const char* const words[] = {"contrast", "iq", "bc", "bs", "slope", "quality"};
+    const QString lower = toQString(scalarName).toLower();
+    return std::any_of(std::begin(words), std::end(words),
+                       [&](const char* w) { return lower.contains(QLatin1String(w)); });
+}
+
+/// Short column names of vendors, written out.
+QString scalarTitle(const std::string& name)
+{
+    static const std::pair<const char*, const char*> known[] = {
+        {"BC", QT_TRANSLATE_NOOP("MapLayers", "Band contrast (BC)")},
+        {"BS", QT_TRANSLATE_NOOP("MapLayers", "Band slope (BS)")},
+        {"MAD", QT_TRANSLATE_NOOP("MapLayers", "Mean angular deviation (MAD)")},
+        {"IQ", QT_TRANSLATE_NOOP("MapLayers", "Image quality (IQ)")},
+        {"CI", QT_TRANSLATE_NOOP("MapLayers", "Confidence index (CI)")},
+        {"Fit", QT_TRANSLATE_NOOP("MapLayers", "Fit of the solution")},
+        {"Bands", QT_TRANSLATE_NOOP("MapLayers", "Number of bands")},
+        {"Error", QT_TRANSLATE_NOOP("MapLayers", "Error code")},
+        {"SEM", QT_TRANSLATE_NOOP("MapLayers", "SEM signal")},
+    };
+    for (const auto& [column, title] : known)
+        if (name == column)
+            return MapLayers::tr(title);
+    return toQString(name);
+}
+
+bool hasPhases(const std::shared_ptr<const CrystalMap>& map) { return map && !map->phaseId.empty(); }
+bool canHaveResult(const Session& s) { return s.result() || (s.scan() && s.scan()->patterns); }
+
+MapLayer hintOnly(const QString& text)
+{
+    MapLayer layer;
+    layer.hint = text;
+    return layer;
+}
+
+MapLayer noResult(const Session& session)
+{
+    if (session.isClassifying())
+        return hintOnly(MapLayers::tr("The classification is about to start."));
+    if (!session.scan() || !session.scan()->patterns)
+        return hintOnly(MapLayers::tr("This file holds no patterns to classify."));
+    return hintOnly(session.model() ? MapLayers::tr("Not classified yet: press F5.")
+                                    : MapLayers::tr("Not classified yet: choose a model, then press F5."));
+}
+
+MapLayer noReference()
+{
+    return hintOnly(
+        MapLayers::tr("No reference map: open an .ang, .ctf or HDF5 file with File > Open reference map."));
+}
+
+MapLayer ofProbability(MapRaster raster, const ScalarScale& scale, const QString& unit = {})
+{
+    MapLayer layer;
+    layer.raster = std::move(raster);
+    layer.scale = scale;
+    layer.unit = unit;
+    return layer;
+}
+
+MapLayer referenceLayer(const Session& session)
+{
+    const auto& reference = session.reference();
+    if (!hasPhases(reference))
+        return noReference();
+    MapLayer layer;
+    if (!session.referenceIsGroundTruth())
+        layer.note = layer.noteTip = toQString(reference->name);
+    layer.raster = phaseRaster(reference, session.referenceColours());
+    return layer;
+}
+
+MapLayer agreementLayer(const Session& session)
+{
+    const auto& reference = session.reference();
+    if (!hasPhases(reference))
+        return noReference();
+    MapLayer layer;
+    layer.raster = agreementRaster(session.result(), reference, session.matches(), agreementColours);
+    const bool truth = session.referenceIsGroundTruth();
+    const QString texts[agreementCount] = {MapLayers::tr("agree"), MapLayers::tr("disagree"),
+                                           MapLayers::tr("unknown to the network only"),
+                                           truth ? MapLayers::tr("not indexed in the truth only")
+                                                 : MapLayers::tr("not indexed in the reference only"),
+                                           MapLayers::tr("neither")};
+    for (std::size_t i = 0; i < agreementCount; ++i)
+        layer.key.push_back({agreementColours[i], texts[i]});
+    return layer;
+}
+
+MapLayer scalarLayer(const Session& session, const QString& name)
+{
+    const auto& reference = session.reference();
+    const ScalarMap* scalar = reference ? reference->scalar(toStdString(name)) : nullptr;
+    if (!scalar || scalar->values.empty())
+        return hintOnly(MapLayers::tr("%1 is not in this file.").arg(name));
+    MapLayer layer;
+    layer.scale = robustScale(scalar->values, isPatternQuality(scalar->name) ? "grey" : "viridis");
+    layer.unit = toQString(scalar->unit);
+    layer.raster = scalarRaster(reference->grid, {reference, &scalar->values}, *layer.scale);
+    return layer;
+}
+
+MapLayer semLayer(const Session& session, int index)
+{
+    const auto& images = session.semImages();
+    if (index < 0 || static_cast<std::size_t>(index) >= images.size())
+        return hintOnly(MapLayers::tr("No electron image: open one with File > Open electron image."));
+    MapLayer layer;
+    layer.picture = images[static_cast<std::size_t>(index)];
+    layer.pictureAreaUm = semAreaUm(*layer.picture, session.scan()->grid);
+    if (!layer.picture->mapInImage) {
+        layer.note = MapLayers::tr("placement not recorded");
+        layer.noteTip = MapLayers::tr(
+            "The file does not say where the map lies in this image; it is drawn over the whole map.");
+    }
+    return layer;
+}
+
+} // namespace
+
+std::vector<LayerName> layersOf(const Session& session)
+{
+    std::vector<LayerName> layers;
+    const auto& reference = session.reference();
+    const auto result = session.result();
+    if (canHaveResult(session)) {
+        layers.push_back({resultId, MapLayers::tr("Phases (network)"), 0});
+        layers.push_back({confidenceId, MapLayers::tr("Confidence"), 0});
+        layers.push_back({entropyId, MapLayers::tr("Entropy"), 0});
+        layers.push_back({agreementId, MapLayers::tr("Agreement"), 0});
+    }
+    layers.push_back({referenceId,
+                      session.referenceIsGroundTruth() ? MapLayers::tr("Phases (ground truth)")
+                                                       : MapLayers::tr("Phases (reference)"),
+                      1});
+    if (reference)
+        for (const ScalarMap& scalar : reference->scalars)
+            layers.push_back({scalarPrefix + toQString(scalar.name), scalarTitle(scalar.name), 1});
+    const auto& images = session.semImages();
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const QString name = toQString(images[i]->name);
+        layers.push_back(
+            {semPrefix + QString::number(i), name.isEmpty() ? MapLayers::tr("Electron image") : name, 2});
+    }
+    if (images.empty())
+        layers.push_back({semPrefix + QLatin1Char('0'), MapLayers::tr("Electron image"), 2});
+    if (result)
+        for (int id = 1; id <= result->phases.size(); ++id)
+            if (const auto i = static_cast<std::size_t>(id);
+                i < session.resultCounts().size() && session.resultCounts()[i] > 0)
+                layers.push_back({classPrefix + QString::number(id),
+                                  MapLayers::tr("Probability of %1").arg(phaseTitle(result->phases[id])), 3});
+    return layers;
+}
+
+MapLayer makeLayer(const Session& session, const QString& id)
+{
+    if (!session.scan())
+        return {};
+    const auto result = session.result();
+    if (growsWithResult(id) && !result)
+        return noResult(session);
+    if (id == resultId) {
+        MapLayer layer;
+        layer.raster = phaseRaster(result, session.resultColours());
+        return layer;
+    }
+    if (id == confidenceId)
+        return ofProbability(confidenceRaster(result, probabilityScale), probabilityScale);
+    if (id == entropyId) {
+        MapLayer layer =
+            ofProbability(entropyRaster(result, entropyScale), entropyScale, MapLayers::tr("bit"));
+        layer.noteTip = MapLayers::tr("Shannon entropy of the three best classes and of all others as one: 0 "
+                                      "= sure, 2 = a guess among four.");
+        return layer;
+    }
+    if (id == agreementId)
+        return agreementLayer(session);
+    if (id.startsWith(classPrefix))
+        return ofProbability(probabilityRaster(result, id.mid(classPrefix.size()).toInt(), probabilityScale),
+                             probabilityScale);
+    if (id.startsWith(scalarPrefix))
+        return scalarLayer(session, id.mid(scalarPrefix.size()));
+    if (id.startsWith(semPrefix))
+        return semLayer(session, id.mid(semPrefix.size()).toInt());
+    return referenceLayer(session);
+}
+
+bool growsWithResult(const QString& id)
+{
+    return id == resultId || id == confidenceId || id == entropyId || id == agreementId ||
+           id.startsWith(classPrefix);
+}
+
+bool dependsOnReference(const QString& id)
+{
+    return id == referenceId || id == agreementId || id.startsWith(scalarPrefix);
+}
+
+QStringList defaultLayers(const Session& session)
+{
+    QStringList layers, images, others;
+    const auto& reference = session.reference();
+    for (std::size_t i = 0; i < session.semImages().size(); ++i)
+        images << semPrefix + QString::number(i);
+    if (reference)
+        for (const ScalarMap& scalar : reference->scalars)
+            (isPatternQuality(scalar.name) ? images : others) << scalarPrefix + toQString(scalar.name);
+    const QString image = images.isEmpty() ? semPrefix + QLatin1Char('0') : images.takeFirst();
+    if (canHaveResult(session))
+        layers << resultId << referenceId << image << confidenceId;
+    else
+        layers << referenceId << image;
+    return layers << images << others << semPrefix + QLatin1Char('0');
+}
+
+} // namespace kikuscope::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a map pane can show, by id, and how it is drawn. A new layer is one row in layersOf() and one in
+// makeLayer().
+#pragma once
+#include "ui/plot/map_widget.h"
+#include "ui/session/session.h"
+
+#include <QString>
+#include <optional>
+#include <vector>
+
+namespace kikuscope::ui {
+
+/// Ids: "result", "confidence", "entropy", "agreement", "class:<id>", "reference", "scalar:<name>",
+/// "sem:<index>".
+struct LayerName
+{
+    QString id, title;
+    int group; // a line is drawn between groups
+};
+
+/// Everything there is to show, or that would be after one more step (classify, open a reference, ...).
+std::vector<LayerName> layersOf(const Session& session);
+
+/// A snapshot of one layer. Without raster and picture, `hint` says why and what to do.
+struct MapLayer
+{
+    MapRaster raster;
+    std::shared_ptr<const SemImage> picture; // instead of the raster: semRaster() makes it, in a job
+    QRectF pictureAreaUm;
+    std::optional<ScalarScale> scale;
+    QString unit;
+    std::vector<KeyEntry> key;
+    QString note, noteTip, hint;
+};
+/// Throws Error(Inconsistent) where a map is damaged.
+MapLayer makeLayer(const Session& session, const QString& id);
+
+/// Layers that change row by row while a classification runs.
+bool growsWithResult(const QString& id);
+bool dependsOnReference(const QString& id);
+
+/// What to show in the first panes when a scan is opened, best first.
+QStringList defaultLayers(const Session& session);
+
+} // namespace kikuscope::ui
