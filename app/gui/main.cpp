@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
 #include <QTimer>
@@ -16,7 +17,8 @@ using namespace kikuscope;
 
 namespace {
 
-constexpr int settleMs = 400; // jobs often follow one another; a picture is taken once nothing follows any more
+constexpr int settleMs =
+    400; // jobs often follow one another; a picture is taken once nothing follows any more
 
 QSize parseSize(const QString& text)
 {
@@ -55,32 +57,52 @@ int main(int argc, char** argv)
     ui::initialiseResources();
     ui::rememberSystemTheme(app);
 
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("kikuscope"), QStringLiteral("_"), QStringLiteral(":/translations")))
+    QTranslator translator, qtTranslator; // ours, and Qt's own for the buttons of its dialogs
+    const QString separator = QStringLiteral("_");
+    if (translator.load(QLocale(), QStringLiteral("kikuscope"), separator,
+                        QStringLiteral(":/translations"))) {
         QApplication::installTranslator(&translator);
+        if (qtTranslator.load(QLocale(), QStringLiteral("qtbase"), separator,
+                              QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            QApplication::installTranslator(&qtTranslator);
+    }
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::tr("Phase mapping by machine learning in electron diffraction."));
+    parser.setApplicationDescription(
+        QApplication::tr("Phase mapping by machine learning in electron diffraction."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("files"), QApplication::tr("Scans, reference maps, electron images or results to open."), QStringLiteral("[FILE...]"));
-    const QCommandLineOption demo(QStringLiteral("demo"), QApplication::tr("Simulate and classify the demonstration scan."));
-    const QCommandLineOption model(QStringLiteral("model"), QApplication::tr("Bundled model or model file."), QStringLiteral("NAME"));
-    const QCommandLineOption theme(QStringLiteral("theme"), QApplication::tr("system, light or dark."), QStringLiteral("NAME"));
-    QCommandLineOption classify(QStringLiteral("classify"), QApplication::tr("Classify the opened scan at once."));
-    QCommandLineOption screenshot(QStringLiteral("screenshot"), QApplication::tr("Save a picture of the window when all jobs are done."), QStringLiteral("OUT.png"));
-    QCommandLineOption size(QStringLiteral("size"), QApplication::tr("Size of the window, e.g. 1280x800."), QStringLiteral("WxH"));
-    QCommandLineOption quitAfter(QStringLiteral("quit-after-done"), QApplication::tr("Quit after the picture was saved."));
+    parser.addPositionalArgument(
+        QStringLiteral("files"),
+        QApplication::tr("Scans, reference maps, electron images or results to open."),
+        QStringLiteral("[FILE...]"));
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  QApplication::tr("Simulate and classify the demonstration scan."));
+    const QCommandLineOption model(QStringLiteral("model"), QApplication::tr("Bundled model or model file."),
+                                   QStringLiteral("NAME"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QApplication::tr("system, light or dark."),
+                                   QStringLiteral("NAME"));
+    QCommandLineOption classify(QStringLiteral("classify"),
+                                QApplication::tr("Classify the opened scan at once."));
+    QCommandLineOption screenshot(QStringLiteral("screenshot"),
+                                  QApplication::tr("Save a picture of the window when all jobs are done."),
+                                  QStringLiteral("OUT.png"));
+    QCommandLineOption size(QStringLiteral("size"), QApplication::tr("Size of the window, e.g. 1280x800."),
+                            QStringLiteral("WxH"));
+    QCommandLineOption quitAfter(QStringLiteral("quit-after-done"),
+                                 QApplication::tr("Quit after the picture was saved."));
     for (QCommandLineOption* hidden : {&screenshot, &size, &quitAfter})
         hidden->setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({demo, model, theme, classify, screenshot, size, quitAfter});
     parser.process(app);
 
-    const QString themeName = parser.isSet(theme) ? parser.value(theme) : QSettings().value(QStringLiteral("theme")).toString();
+    const QString themeName =
+        parser.isSet(theme) ? parser.value(theme) : QSettings().value(QStringLiteral("theme")).toString();
     ui::applyTheme(app, ui::themeFromString(themeName));
     QApplication::setWindowIcon(ui::applicationIcon());
 
-    // Destroyed in reverse order: window and workbench first, then the runner stops and waits, then models are dropped.
+    // Destroyed in reverse order: window and workbench first, then the runner stops and waits, then models
+    // are dropped.
     ui::Session session;
     ui::JobRunner runner;
     ui::Workbench workbench(session, runner);
@@ -95,7 +117,8 @@ int main(int argc, char** argv)
     for (const QString& file : parser.positionalArguments())
         workbench.open(file);
     if (parser.isSet(classify))
-        QObject::connect(&runner, &ui::JobRunner::idle, &workbench, &ui::Workbench::classify, Qt::SingleShotConnection);
+        QObject::connect(&runner, &ui::JobRunner::idle, &workbench, &ui::Workbench::classify,
+                         Qt::SingleShotConnection);
     if (parser.isSet(screenshot))
         takeScreenshot(window, runner, parser.value(screenshot), parser.isSet(quitAfter));
     return QApplication::exec();

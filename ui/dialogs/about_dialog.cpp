@@ -8,21 +8,29 @@
 #include <QMessageBox>
 
 namespace kikuscope::ui {
+namespace {
+
+struct AboutDialog // translation context
+{
+    Q_DECLARE_TR_FUNCTIONS(AboutDialog)
+};
+
+} // namespace
 
 void showAbout(QWidget* parent)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("AboutDialog", text); };
     auto* box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(QStringLiteral("aboutDialog"));
-    box->setWindowTitle(tr("About Kikuscope"));
+    box->setWindowTitle(AboutDialog::tr("About Kikuscope"));
     box->setIconPixmap(applicationIcon().pixmap(64, 64));
     box->setTextFormat(Qt::RichText);
-    box->setText(QStringLiteral("<h3>Kikuscope %1</h3><p>%2</p>")
-                     .arg(QStringLiteral(KIKUSCOPE_VERSION),
-                          tr("Phase mapping by machine learning in electron diffraction.")));
-    box->setInformativeText(tr("Free software under the GNU General Public License, version 3 or later.\n\n"
-                               "Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib."));
+    box->setText(QStringLiteral("<h3>%1 %2</h3><p>%3</p>")
+                     .arg(QStringLiteral("Kikuscope"), QStringLiteral(KIKUSCOPE_VERSION),
+                          AboutDialog::tr("Phase mapping by machine learning in electron diffraction.")));
+    box->setInformativeText(
+        AboutDialog::tr("Free software under the GNU General Public License, version 3 or later.\n\n"
+                        "Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib."));
     box->open();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/qt_convert.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -17,15 +18,41 @@ namespace {
 
 constexpr int barSteps = 1000;
 
+/// What core says it is doing, in the user's language: "%1" stands for a name.
+QString stageText(const std::string& english)
+{
+    static const char* const known[] = {QT_TRANSLATE_NOOP("Stages", "Loading the model"),
+                                        QT_TRANSLATE_NOOP("Stages", "Classifying patterns"),
+                                        QT_TRANSLATE_NOOP("Stages", "Simulating master patterns"),
+                                        QT_TRANSLATE_NOOP("Stages", "Simulating the master pattern of %1"),
+                                        QT_TRANSLATE_NOOP("Stages", "Rendering the patterns of %1"),
+                                        QT_TRANSLATE_NOOP("Stages", "Writing %1")};
+    const QString text = toQString(english);
+    for (const char* const sentence : known) {
+        const QString pattern = QString::fromLatin1(sentence);
+        const QString start = pattern.section(QLatin1String("%1"), 0, 0);
+        if (pattern == text)
+            return QCoreApplication::translate("Stages", sentence);
+        if (start != pattern && text.startsWith(start))
+            return QCoreApplication::translate("Stages", sentence).arg(text.mid(start.size()));
+    }
+    return text;
+}
+
 QString outcomeText(const Job& job)
 {
     const QString duration = toQString(formatDuration(job.seconds()));
     switch (job.state()) {
-    case JobState::Queued: return JobsPanel::tr("waiting");
-    case JobState::Running: return progressText(job);
-    case JobState::Done: return JobsPanel::tr("done in %1").arg(duration);
-    case JobState::Stopped: return JobsPanel::tr("stopped after %1").arg(duration);
-    case JobState::Failed: return JobsPanel::tr("failed: %1").arg(job.errorMessage());
+    case JobState::Queued:
+        return JobsPanel::tr("waiting");
+    case JobState::Running:
+        return progressText(job);
+    case JobState::Done:
+        return JobsPanel::tr("done in %1").arg(duration);
+    case JobState::Stopped:
+        return JobsPanel::tr("stopped after %1").arg(duration);
+    case JobState::Failed:
+        return JobsPanel::tr("failed: %1").arg(job.errorMessage());
     }
     return {};
 }
@@ -38,15 +65,19 @@ QString progressText(const Job& job)
     const QLocale locale;
     QStringList parts;
     if (!p.stage.empty())
-        parts << toQString(p.stage);
+        parts << stageText(p.stage);
     if (p.total > 0 && !job.unit().isEmpty() && p.total > barSteps)
-        parts << JobsPanel::tr("%1 of %2 %3").arg(locale.toString(qlonglong(p.done)), locale.toString(qlonglong(p.total)), job.unit());
+        parts << JobsPanel::tr("%1 of %2 %3")
+                     .arg(locale.toString(qlonglong(p.done)), locale.toString(qlonglong(p.total)),
+                          job.unit());
     else if (p.total > 0)
         parts << JobsPanel::tr("%1 %").arg(100 * p.done / p.total);
     if (p.perSecond > 0 && !job.unit().isEmpty() && p.total > barSteps)
-        parts << JobsPanel::tr("%1 %2/s").arg(locale.toString(p.perSecond, 'f', p.perSecond < 10 ? 1 : 0), job.unit());
+        parts << JobsPanel::tr("%1 %2/s").arg(locale.toString(p.perSecond, 'f', p.perSecond < 10 ? 1 : 0),
+                                              job.unit());
     if (p.perSecond > 0 && p.done < p.total)
-        parts << JobsPanel::tr("%1 left").arg(toQString(formatDuration(static_cast<double>(p.total - p.done) / p.perSecond)));
+        parts << JobsPanel::tr("%1 left").arg(
+            toQString(formatDuration(static_cast<double>(p.total - p.done) / p.perSecond)));
     return parts.isEmpty() ? JobsPanel::tr("running") : parts.join(QStringLiteral("  ·  "));
 }
 
@@ -91,7 +122,8 @@ void JobRow::refresh()
     m_cancel->setVisible(!m_job.isFinished());
     m_bar->setRange(0, running && p.total <= 0 ? 0 : barSteps);
     if (p.total > 0)
-        m_bar->setValue(static_cast<int>(static_cast<double>(p.done) / static_cast<double>(p.total) * barSteps));
+        m_bar->setValue(
+            static_cast<int>(static_cast<double>(p.done) / static_cast<double>(p.total) * barSteps));
     const QString text = outcomeText(m_job);
     m_text->setText(text);
     m_text->setToolTip(text);
