@@ -17,7 +17,10 @@ namespace {
 constexpr PatternCentre pc{0.47, 0.31, 0.62};
 
 /// A master whose values are a smooth known function of the direction, different in both hemispheres.
-double landscape(const Eigen::Vector3d& d) { return 2 + d.x() + 0.5 * d.y() * d.y() - 0.7 * d.z() + 0.3 * d.x() * d.z(); }
+double landscape(const Eigen::Vector3d& d)
+{
+    return 2 + d.x() + 0.5 * d.y() * d.y() - 0.7 * d.z() + 0.3 * d.x() * d.z();
+}
 
 MasterPattern smoothMaster(int size)
 {
@@ -42,7 +45,10 @@ MasterPattern nickelMaster()
     return simulateMasterPattern(test::nickel(), options, job);
 }
 
-struct Stats { double mean, sigma; };
+struct Stats
+{
+    double mean, sigma;
+};
 Stats statsOf(const std::vector<float>& v)
 {
     const double mean = std::accumulate(v.begin(), v.end(), 0.) / static_cast<double>(v.size());
@@ -82,9 +88,12 @@ private slots:
     {
         const MasterPattern master = smoothMaster(201);
         std::vector<float> out(25);
-        for (const Eigen::Vector3d& axis : {Eigen::Vector3d(0, 0, 1), Eigen::Vector3d(0, 0, -1), Eigen::Vector3d(1, 0, 0), Eigen::Vector3d(0, -1, 0)}) {
-            const Eigen::Matrix3d r = Eigen::Quaterniond::FromTwoVectors(Eigen::Vector3d::UnitZ(), axis).toRotationMatrix();
-            projectMaster(master, r, {0.5, 0.5, 40}, 5, 5, out.data()); // the centre pixel looks exactly along the axis
+        for (const Eigen::Vector3d& axis : {Eigen::Vector3d(0, 0, 1), Eigen::Vector3d(0, 0, -1),
+                                            Eigen::Vector3d(1, 0, 0), Eigen::Vector3d(0, -1, 0)}) {
+            const Eigen::Matrix3d r =
+                Eigen::Quaterniond::FromTwoVectors(Eigen::Vector3d::UnitZ(), axis).toRotationMatrix();
+            projectMaster(master, r, {0.5, 0.5, 40}, 5, 5,
+                          out.data()); // the centre pixel looks exactly along the axis
             for (const float value : out)
                 QVERIFY(std::abs(value - landscape(axis)) < 2e-2);
         }
@@ -92,10 +101,14 @@ private slots:
 
     void sampleFramesOfTheVendors()
     {
-        // formats.md 7.2 / kikuchipy, reference_frames tutorial: tilt 70, no elevation, pixel at the pattern centre
+        // formats.md 7.2 / kikuchipy, reference_frames tutorial: tilt 70, no elevation, pixel at the pattern
+        // centre
         const Eigen::Vector3d centre(0, 0, 1);
-        QVERIFY((sampleFromDetector(SampleFrame::Tsl, 70, 0) * centre - Eigen::Vector3d(0.342, 0, 0.940)).norm() < 1e-3);
-        QVERIFY((sampleFromDetector(SampleFrame::Hkl, 70, 0) * centre - Eigen::Vector3d(0, -0.342, 0.940)).norm() < 1e-3);
+        QVERIFY(
+            (sampleFromDetector(SampleFrame::Tsl, 70, 0) * centre - Eigen::Vector3d(0.342, 0, 0.940)).norm() <
+            1e-3);
+        QVERIFY((sampleFromDetector(SampleFrame::Hkl, 70, 0) * centre - Eigen::Vector3d(0, -0.342, 0.940))
+                    .norm() < 1e-3);
     }
 
     void idealCameraKeepsThePattern()
@@ -254,7 +267,7 @@ private slots:
 
     void prefilteringKeepsTheMeanAndRemovesDetail()
     {
-        const MasterPattern smooth = prefiltered(m_nickel, 4);
+        const MasterPattern smooth = prefiltered(m_nickel, 9);
         const Stats a = statsOf(m_nickel.north.pixels), b = statsOf(smooth.north.pixels);
         QVERIFY(std::abs(a.mean - b.mean) < 0.03 * a.mean); // the equator is shared by both squares
         QVERIFY(b.sigma < 0.8 * a.sigma);
@@ -262,6 +275,38 @@ private slots:
         // both hemispheres still meet at the equator
         for (int i = 0; i < 101; ++i)
             QVERIFY(std::abs(smooth.north(0, i) - smooth.south(0, i)) < 1e-3f);
+    }
+
+    void prefilteredPatternsAreNearerToPixelsThatAverage()
+    {
+        // Pixels of a camera collect all light that falls on them: here 8 x 8 samples in each.
+        constexpr int size = 64, fine = 8;
+        MasterPatternOptions options;
+        options.size = 301;
+        NullMonitor job;
+        const MasterPattern sharp = simulateMasterPattern(test::nickel(), options, job);
+        const MasterPattern smooth = prefiltered(sharp, pixelAngleDeg(pc, size));
+        Rng rng(6);
+        double plain = 0, filtered = 0, variance = 0;
+        std::vector<float> large(size * size * fine * fine), a(size * size), b(size * size);
+        for (int i = 0; i < 4; ++i) {
+            const Eigen::Matrix3d r = randomRotation(rng);
+            projectMaster(sharp, r, pc, size * fine, size * fine, large.data());
+            projectMaster(sharp, r, pc, size, size, a.data());
+            projectMaster(smooth, r, pc, size, size, b.data());
+            std::vector<float> truth(size * size, 0.f);
+            for (std::size_t k = 0; k < large.size(); ++k)
+                truth[k / (size * fine) / fine * size + k % (size * fine) / fine] += large[k] / (fine * fine);
+            variance += std::pow(statsOf(truth).sigma, 2) * static_cast<double>(truth.size());
+            for (std::size_t k = 0; k < truth.size(); ++k) {
+                plain += std::pow(a[k] - truth[k], 2);
+                filtered += std::pow(b[k] - truth[k], 2);
+            }
+        }
+        qInfo("rms error / sigma: %.3f plain, %.3f prefiltered", std::sqrt(plain / variance),
+              std::sqrt(filtered / variance));
+        QVERIFY(filtered < 0.25 * plain); // half the error
+        QVERIFY(filtered < 0.01 * variance);
     }
 
 private:
