@@ -7,6 +7,7 @@ find_package(nlohmann_json REQUIRED)          # base (JSON is the settings langu
 find_package(spdlog REQUIRED)                 # jobs (log), private
 find_package(CLI11 REQUIRED)                  # app/cli
 find_package(HDF5 REQUIRED COMPONENTS C)      # io
+find_package(ZLIB REQUIRED)                   # io: compressed chunks of HDF5
 find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs)   # preprocess, draw; imgcodecs in the image reader of io
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SPGLIB REQUIRED IMPORTED_TARGET spglib)         # crystal

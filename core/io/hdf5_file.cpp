@@ -4,6 +4,7 @@
 #include "core/io/hdf5_file.h"
 
 #include "core/base/error.h"
+#include "core/io/hdf5_chunks.h"
 #include "core/io/lzf_filter.h"
 
 #include <hdf5.h>
@@ -334,6 +335,39 @@ std::optional<std::string> heapText(hid_t dataset, const Hdf5Info& info, const s
     return std::nullopt;
 }
 
+/// For compressed data sets whose filters we know; null where libhdf5 is to read.
+std::shared_ptr<ChunkReader> chunkReader(hid_t dataset, const Hdf5Info& info)
+{
+    if (!info.filtered || info.chunk.empty())
+        return nullptr;
+    const Hdf5Id properties(H5Dget_create_plist(dataset));
+    auto filters = properties ? ChunkFilters::of(properties.get(), info) : std::nullopt;
+    return filters ? std::make_shared<ChunkReader>(std::move(*filters), info) : nullptr;
+}
+
+/// A block through our own decoding, converted to T; false where a chunk is damaged.
+template <typename T>
+bool readChunks(hid_t dataset, ChunkReader& reader, const Hdf5Info& info, std::span<const std::int64_t> first,
+                std::span<const std::int64_t> count, std::uintmax_t fileSize, T* out)
+{
+    std::size_t elements = 1;
+    for (const std::int64_t n : count)
+        elements *= static_cast<std::size_t>(n);
+    const Hdf5Id type(H5Dget_type(dataset)), properties(H5Dget_create_plist(dataset));
+    std::vector<std::uint8_t> fill(static_cast<std::size_t>(info.bytes), 0);
+    if (!type || !properties || H5Tget_size(type.get()) != fill.size() ||
+        H5Pget_fill_value(properties.get(), type.get(), fill.data()) < 0)
+        return false;
+    if (H5Tequal(type.get(), nativeType<T>()) > 0)
+        return reader.read(dataset, first, count, fill, fileSize, reinterpret_cast<std::uint8_t*>(out));
+    std::vector<std::uint8_t> raw(elements * std::max(fill.size(), sizeof(T)));
+    if (!reader.read(dataset, first, count, fill, fileSize, raw.data()) ||
+        H5Tconvert(type.get(), nativeType<T>(), elements, raw.data(), nullptr, H5P_DEFAULT) < 0)
+        return false;
+    std::memcpy(out, raw.data(), elements * sizeof(T));
+    return true;
+}
+
 /// Room for two chunks, so that neighbouring blocks do not decompress the same chunk twice.
 Hdf5Id accessProperties(const Hdf5Info& info)
 {
@@ -646,7 +680,13 @@ template <typename T> std::vector<T> Hdf5File::read(const std::string& path, std
         fail(path, "has " + std::to_string(count) + " values, more than can be loaded at once.");
     const Hdf5Id object = openObject(path);
     std::vector<T> values(static_cast<std::size_t>(count));
-    if (count > 0 && H5Dread(object.get(), nativeType<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0)
+    const std::vector<std::int64_t> origin(found.shape.size(), 0);
+    const auto chunks = chunkReader(object.get(), found);
+    const auto readAll = [&] {
+        return chunks ? readChunks<T>(object.get(), *chunks, found, origin, found.shape, m_size, values.data())
+                      : H5Dread(object.get(), nativeType<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) >= 0;
+    };
+    if (count > 0 && !readAll())
         fail(path, "cannot be read; the file is damaged or uses a compression that is not available.");
     return values;
 }
@@ -667,6 +707,7 @@ std::shared_ptr<const Hdf5Dataset> Hdf5File::dataset(const std::string& path) co
         dataset->m_id = Hdf5Id(H5Dopen2(m_id.get(), path.c_str(), properties.get()));
     if (!dataset->m_id)
         fail(path, "cannot be opened; the file is damaged.");
+    dataset->m_chunks = chunkReader(dataset->m_id.get(), dataset->m_info);
     return dataset;
 }
 
@@ -690,10 +731,13 @@ void Hdf5Dataset::readBlock(std::span<const std::int64_t> first, std::span<const
     if (empty)
         return;
     const LibraryCall call;
-    const Hdf5Id space(H5Dget_space(m_id.get()));
-    const Hdf5Id memory(H5Screate_simple(static_cast<int>(rank), extent, nullptr));
-    if (H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start, nullptr, extent, nullptr) < 0 ||
-        H5Dread(m_id.get(), nativeType<T>(), memory.get(), space.get(), H5P_DEFAULT, out) < 0)
+    const auto readSelection = [&] {
+        const Hdf5Id space(H5Dget_space(m_id.get()));
+        const Hdf5Id memory(H5Screate_simple(static_cast<int>(rank), extent, nullptr));
+        return H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start, nullptr, extent, nullptr) >= 0 &&
+               H5Dread(m_id.get(), nativeType<T>(), memory.get(), space.get(), H5P_DEFAULT, out) >= 0;
+    };
+    if (!(m_chunks ? readChunks<T>(m_id.get(), *m_chunks, m_info, first, count, m_file->size(), out) : readSelection()))
         m_file->fail(m_path, "cannot be read at entry " + std::to_string(first[0]) +
                                  "; the file is damaged or uses a compression that is not available.");
 }

@@ -47,6 +47,8 @@ private:
 class Hdf5File;
 
 /// An opened numeric data set, read in blocks along its first axis. Thread-safe.
+class ChunkReader;
+
 class Hdf5Dataset
 {
 public:
@@ -66,6 +68,7 @@ private:
     std::string m_path;
     Hdf5Info m_info;
     Hdf5Id m_id;
+    std::shared_ptr<ChunkReader> m_chunks; // null where libhdf5 reads by itself
 };
 
 /// A file opened for reading. Paths are relative to the root ("Scan 1/EBSD/Data"). Thread-safe.
