@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/pattern_list.h"
 #include "app/cli/scan_input.h"
+#include "app/cli/yardstick.h"
 
 #include "core/base/atomic_file.h"
 #include "core/nn/classifier.h"
@@ -89,6 +90,13 @@ void evaluateOnTrainingSpec(const Options& options, const Json& json, std::share
         printByNoise(report);
 }
 
+void evaluateOnYardstick(const Options& options, const Json& json, std::shared_ptr<const nn::ModelFile> model, JobMonitor& job)
+{
+    const auto yardstick = settingsFromJson<Yardstick>(json, options.input.path.string());
+    const Json report = measure(yardstick, {options.input.path, rootOf(options)}, model, options.classify.device, job);
+    options.json ? printJson(report) : printYardstick(report, options.markdown);
+}
+
 void evaluateOnScan(const Options& options, std::shared_ptr<const nn::ModelFile> model, JobMonitor& job)
 {
     const EbsdScan scan = options.input.open(job);
@@ -117,9 +125,12 @@ void evaluateModel(const Options& options, JobMonitor& job)
         evaluateOnList(options, json, model, job);
     else if (json.contains("classes"))
         evaluateOnTrainingSpec(options, json, model, job);
+    else if (json.contains("patterns_per_material"))
+        evaluateOnYardstick(options, json, model, job);
     else
         throw Error(ErrorKind::BadSetting, options.input.path.string() + " is neither a training specification (\"classes\") nor a "
-                                               "list of labelled patterns (\"patterns\"); give one of these or a scan.");
+                                               "list of labelled patterns (\"patterns\") nor a yardstick (\"patterns_per_material\"); "
+                                               "give one of these or a scan.");
 }
 
 } // namespace
@@ -129,7 +140,7 @@ Action declareEvaluate(CLI::App& command)
     const auto options = std::make_shared<Options>();
     command.add_option("MODEL", options->model, "Bundled name or .safetensors file")->required();
     command.add_option("SCAN_OR_SPEC", options->input.path,
-                       "Scan with phases, list of labelled patterns (.json) or training specification (.json)")
+                       "Scan with phases, or a .json: list of labelled patterns, training specification, yardstick")
         ->required();
     command.add_option("--scan", options->input.scanName, "Name of the scan, where the file holds several");
     command.add_option("--device", options->classify.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
@@ -139,10 +150,10 @@ Action declareEvaluate(CLI::App& command)
         ->capture_default_str();
     command.add_option("--noise", options->noise, "Noise sigma / signal sigma of simulated patterns, e.g. 0,1,2,3")->delimiter(',');
     command.add_option("--seed", options->seed, "Seed of simulated patterns")->capture_default_str();
-    command.add_flag("--markdown", options->markdown, "Tables of a pattern list as Markdown (model cards)");
+    command.add_flag("--markdown", options->markdown, "Tables as Markdown (model cards)");
     addJsonFlag(command, options->json);
     addExamples(command, {"evaluate phases-starter real-patterns.json --root /data --json", "evaluate own.safetensors own.json --noise 0,2,4",
-                          "evaluate phases-starter simulated.h5"});
+                          "evaluate phases-starter simulated.h5", "evaluate phases-starter yardstick.json --root /data --markdown"});
     return [options](JobMonitor& job) { evaluateModel(*options, job); };
 }
 
