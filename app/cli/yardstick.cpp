@@ -268,6 +268,8 @@ Json measureOpenSet(const Measurer& measurer, const std::vector<Material>& train
             known.push_back(&m);
     const auto moderate = measurer.conditions(0, y.openSetNoise), hopeless = measurer.conditions(12, 40);
     const int side = y.renderSize;
+    if (known.empty())
+        return {{"id", "P6"}, {"title", "what should be refused"}, {"known_patterns", 0}, {"kinds", Json::array()}};
     const auto any = [](Rng& rng, const auto& list) -> const auto& { return list[rng.index(list.size())]; };
     constexpr std::int64_t count = 2000;
     const auto scores = [&](std::uint64_t stream, const Measurer::Renderer& render) {
@@ -337,9 +339,13 @@ struct SimulatedSets
 SimulatedSets simulatedSets(const Yardstick& y, const nn::ModelFile& model, JobMonitor& job)
 {
     const auto trained = trainedStructures(model);
-    const auto& library = crystal::structureLibrary();
+    std::vector<crystal::LibraryStructure> library;
+    for (const std::string& name : y.materials)
+        library.push_back(crystal::libraryStructure(name));
+    if (y.materials.empty())
+        library = crystal::structureLibrary();
     std::set<std::string> types;
-    for (const auto& structure : library)
+    for (const auto& structure : crystal::structureLibrary())
         if (trained.contains(structure.phase.name))
             types.insert(structure.structureType);
     SimulatedSets sets;
@@ -396,7 +402,8 @@ Json measure(const Yardstick& y, const YardstickPlaces& places, std::shared_ptr<
     } else {
         skipped.push_back("P5: no recorded patterns");
     }
-    protocols.push_back(measureOpenSet(measurer, sets.trained, sets.unseenTypes, seed + 6000));
+    if (!sets.trained.empty())
+        protocols.push_back(measureOpenSet(measurer, sets.trained, sets.unseenTypes, seed + 6000));
     return {{"yardstick", y.name}, {"settings", kikuscope::toJson(y)}, {"model", model->name}, {"model_hash", model->hash},
             {"protocols", protocols}, {"skipped", skipped}};
 }

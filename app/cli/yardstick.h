@@ -21,6 +21,7 @@ struct Yardstick
 {
     using IsSettings = void;
     std::string name, description;
+    std::vector<std::string> materials;        // of the library; empty: all
     int patternsPerMaterial = 16;              // for every level of noise
     std::vector<double> noiseToSignal{0.5, 1, 2, 3, 4, 6};
     double openSetNoise = 2;                   // P6 counts known patterns up to here
@@ -35,6 +36,7 @@ struct Yardstick
     {
         v.field("name", name);
         v.field("description", description);
+        v.field("materials", materials);
         v.field("patterns_per_material", patternsPerMaterial, {.min = 1, .max = 1e6});
         v.field("noise_to_signal", noiseToSignal);
         v.field("open_set_noise", openSetNoise, {.min = 0, .max = 50});

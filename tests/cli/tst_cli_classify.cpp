@@ -61,6 +61,8 @@ private slots:
     void evaluateOnScanCountsEveryPoint();
     void evaluateOnPatternList();
     void evaluateOnTrainingSpec();
+    void evaluateOnYardstick();
+    void yardstickNeedsATrainedModel();
     void patternListWithoutItsFilesExitsWith1();
     void trainWritesAModelThatClassifies();
     void interruptedTrainingGoesOn();
@@ -304,6 +306,45 @@ void TestCliClassify::evaluateOnPatternList()
     const CliRun table = m_folder.run({"evaluate", "model.safetensors", "list.json", "--root", ".", "--markdown"});
     COMPARE_EXIT(table, 0);
     QVERIFY(table.out.startsWith("| pattern | label |"));
+}
+
+void TestCliClassify::evaluateOnYardstick()
+{
+    // phases-starter was trained on nickel and quartz; platinum is an isotype of nickel (A1); wollastonite, a triclinic chain
+    // silicate, is of a type it never saw.
+    m_folder.write("yardstick.json", R"({"name": "short", "materials": ["nickel", "quartz", "platinum", "wollastonite"],
+ "patterns_per_material": 8, "noise_to_signal": [1, 6], "master_size": 41, "outside_masters": "master_sht", "seed": 3})");
+    const QStringList arguments{"evaluate", "phases-starter", "yardstick.json", "--root", m_folder.path("."), "--json"};
+    const CliRun run = m_folder.run(arguments);
+    COMPARE_EXIT(run, 0);
+    const QJsonArray protocols = run.json()["protocols"].toArray();
+    QStringList ids;
+    for (const auto& protocol : protocols) {
+        ids << protocol["id"].toString();
+        for (const auto& level : protocol["by_noise"].toArray()) {
+            const QJsonObject lattice = level["lattice"].toObject();
+            QCOMPARE(lattice["patterns"].toInt(), 8 * protocol["materials"].toInt());
+            const QJsonArray accuracy = lattice["accuracy"].toArray();
+            QVERIFY(accuracy[1].toDouble() <= accuracy[0].toDouble() && accuracy[0].toDouble() <= accuracy[2].toDouble());
+        }
+    }
+    QCOMPARE(ids, QStringList({"P1", "P2", "P3", "P6"}));
+    QCOMPARE(protocols[0]["materials"].toInt(), 2);
+    QCOMPARE(protocols[1]["by_material"][0]["material"].toString(), QString("platinum"));
+    QCOMPARE(protocols[2]["by_material"][0]["material"].toString(), QString("wollastonite"));
+    QVERIFY(protocols[0]["by_noise"][0]["class"].isObject());
+    QVERIFY(!protocols[2]["by_noise"][0].toObject().contains("class")); // no class means it
+    QCOMPARE(protocols[3]["kinds"].toArray().size(), 3);
+    QCOMPARE(run.json()["skipped"].toArray().size(), 2); // P4 and P5 have no data here
+    QCOMPARE(m_folder.run(arguments).out, run.out);      // same seed, same report
+}
+
+void TestCliClassify::yardstickNeedsATrainedModel()
+{
+    m_folder.write("yardstick2.json", R"({"name": "short", "render_size": 32, "patterns_per_material": 1})");
+    const CliRun run = m_folder.run({"evaluate", "model.safetensors", "yardstick2.json"});
+    COMPARE_EXIT(run, 1);
+    QVERIFY2(run.sentence().contains("does not say which structures"), qPrintable(run.sentence()));
 }
 
 void TestCliClassify::patternListWithoutItsFilesExitsWith1()
