@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Random plausible crystals: what a classifier should learn not to mistake for the phases it knows (method:
+// README.md).
+#pragma once
+#include "core/base/settings.h"
+#include "core/crystal/phase.h"
+
+#include <cstdint>
+
+namespace kikuscope::crystal {
+
+struct RandomCrystalOptions
+{
+    using IsSettings = void;
+    int spaceGroup = 0;           // 0: a lattice type drawn uniformly, then one of its space groups
+    double pseudoSymmetric = 0.2; // share of crystals that nearly have a higher symmetry
+    int mostAtoms = 64;           // per primitive cell
+
+    template <class V> void visit(V& v)
+    {
+        v.field("space_group", spaceGroup, {.min = 0, .max = 230, .help = "0 = any"});
+        v.field("pseudo_symmetric", pseudoSymmetric,
+                {.min = 0, .max = 1, .help = "Share of crystals that nearly have a higher symmetry"});
+        v.field("most_atoms", mostAtoms,
+                {.min = 4, .max = 500, .help = "Largest number of atoms per primitive cell"});
+    }
+};
+
+/// The same options and seed give the same crystal. A symmetry search finds exactly its space group, no two
+/// atoms are nearer than atoms are, and its density is that of solids. Throws Error(Unsupported) where no
+/// crystal of the group was found within mostAtoms.
+Phase randomCrystal(const RandomCrystalOptions& options, std::uint64_t seed);
+
+} // namespace kikuscope::crystal
