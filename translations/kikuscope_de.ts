@@ -95,20 +95,20 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <translation>verschieden</translation>
     </message>
     <message>
-        <source>unknown to the network only</source>
-        <translation>nur dem Netz unbekannt</translation>
+        <source>network unknown</source>
+        <translation>Netz unbekannt</translation>
     </message>
     <message>
-        <source>not indexed in the truth only</source>
-        <translation>nur in Wahrheit nicht indiziert</translation>
+        <source>truth not indexed</source>
+        <translation>Wahrheit nicht indiziert</translation>
     </message>
     <message>
-        <source>not indexed in the reference only</source>
-        <translation>nur in der Referenz nicht indiziert</translation>
+        <source>reference not indexed</source>
+        <translation>Referenz nicht indiziert</translation>
     </message>
     <message>
-        <source>neither</source>
-        <translation>keines von beiden</translation>
+        <source>neither indexed</source>
+        <translation>beide nicht indiziert</translation>
     </message>
     <message>
         <source>%1 is not in this file.</source>

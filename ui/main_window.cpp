@@ -10,6 +10,7 @@
 #include "ui/views/map_pane.h"
 #include "ui/views/views.h"
 #include "ui/views/welcome_page.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/message_banner.h"
 #include "ui/widgets/qt_convert.h"
@@ -312,9 +313,8 @@ void MainWindow::createToolBar()
 
 void MainWindow::createStatusBar()
 {
-    m_hover = new QLabel(this);
+    m_hover = new ElidedLabel(this);
     m_hover->setObjectName(QStringLiteral("hoverText"));
-    m_hover->setMinimumWidth(1);
     m_hover->setContentsMargins(8, 0, 0, 0);
     m_simulated = new QLabel(tr("simulated data"), this);
     m_simulated->setProperty("role", QStringLiteral("badge"));
@@ -339,10 +339,14 @@ void MainWindow::connectSession()
         if (m_session.scan())
             m_maps->activePane().map().setFocus();
         m_simulated->setVisible(m_session.isSimulated());
+        showUsefulDocks();
         refreshTitle();
         refreshActions();
     });
-    connect(&m_session, &Session::resultChanged, this, &MainWindow::refreshActions);
+    connect(&m_session, &Session::resultChanged, this, [this] {
+        showUsefulDocks();
+        refreshActions();
+    });
     connect(&m_session, &Session::classifyingChanged, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::modelChanged, this, [this] {
@@ -428,11 +432,28 @@ void MainWindow::showEvent(QShowEvent* event)
     resizeDocks({findChild<QDockWidget*>(QStringLiteral("jobsDock"))}, {jobsDockHeight}, Qt::Vertical);
 }
 
+/// A map without patterns leaves the room of the docks about patterns to the legend.
+void MainWindow::showUsefulDocks()
+{
+    const bool patterns = !m_session.scan() || m_session.scan()->patterns;
+    const std::pair<const char*, bool> docks[] = {{"patternDock", patterns},
+                                                  {"probabilitiesDock", patterns || m_session.result()}};
+    for (const auto& [name, useful] : docks) {
+        auto* dock = findChild<QDockWidget*>(QString::fromLatin1(name));
+        if (!useful && !dock->isHidden())
+            m_docksPutAway.insert(dock);
+        else if (!useful || !m_docksPutAway.remove(dock))
+            continue; // as the user left it
+        dock->setVisible(useful);
+    }
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+    if (m_docksPutAway.isEmpty()) // the saved layout is the one for patterns
+        settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
     settings.setValue(QStringLiteral("window/panes"), static_cast<int>(m_maps->paneLayout()));
     m_runner.stopAll();
     event->accept();

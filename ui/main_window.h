@@ -6,10 +6,12 @@
 
 #include <QFileDialog>
 #include <QMainWindow>
+#include <QSet>
 #include <functional>
 
 class QActionGroup;
 class QComboBox;
+class QDockWidget;
 class QLabel;
 class QProgressBar;
 class QStackedWidget;
@@ -47,6 +49,7 @@ private:
     void connectSession();
     void applyIcons();
     void restoreLayout();
+    void showUsefulDocks();
 
     void askOpen();
     void askOpenFolder();
@@ -73,7 +76,8 @@ private:
     Session& m_session;
     JobRunner& m_runner;
     Workbench& m_workbench;
-    bool m_defaultLayout = false; // no layout was saved
+    bool m_defaultLayout = false;      // no layout was saved
+    QSet<QDockWidget*> m_docksPutAway; // while the open map has no patterns
     QStackedWidget* m_centre = nullptr;
     MapArea* m_maps = nullptr;
     MessageBanner* m_banner = nullptr;

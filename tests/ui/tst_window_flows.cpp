@@ -24,6 +24,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QPlainTextEdit>
+#include <QProcess>
 #include <QSemaphore>
 #include <QSettings>
 #include <QSignalSpy>
@@ -32,7 +34,10 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <algorithm>
 #include <cmath>
+#include <map>
+#include <numeric>
 #include <set>
 
 using namespace kikuscope;
@@ -234,6 +239,8 @@ private slots:
     void symmetrySymbols();
     void realClassifierRuns();
     void closingWhileBusyIsSafe();
+    void opensFromTheCommandLine();
+    void detailsAreShownOnDemand();
     void dropsFiles();
     void dropOfABadFileGivesOneSentence();
     void recentFilesReopen();
@@ -531,6 +538,44 @@ void TestWindowFlows::closingWhileBusyIsSafe()
     QCOMPARE(gate.available(), 0);
 }
 
+void TestWindowFlows::opensFromTheCommandLine()
+{
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("XDG_CONFIG_HOME", m_folder->path());
+    environment.insert("LC_ALL", "C");
+    program.setProcessEnvironment(environment);
+    program.start(QStringLiteral(KIKUSCOPE_PROGRAM),
+                  {path("small.h5"), "--theme", "light", "--size", "900x640", "--screenshot",
+                   path("window.png"), "--quit-after-done"});
+    QVERIFY2(program.waitForFinished(120000), "the program does not end by itself");
+    QCOMPARE(program.exitCode(), 0);
+    const QImage window(path("window.png"));
+    QCOMPARE(window.size(), QSize(900, 640));
+    std::map<QRgb, int> pixels; // the phases of the ground truth are on show, larger than any badge
+    for (int y = 0; y < window.height(); ++y)
+        for (int x = 0; x < window.width(); ++x)
+            if (const QRgb colour = window.pixel(x, y); QColor(colour).saturation() > 100)
+                ++pixels[colour];
+    const auto large =
+        std::count_if(pixels.begin(), pixels.end(), [](const auto& entry) { return entry.second > 8000; });
+    QCOMPARE(large, 2);
+}
+
+void TestWindowFlows::detailsAreShownOnDemand()
+{
+    Program p(rowByRow(nullptr, Error(ErrorKind::BadFile, "small.h5: row 1 cannot be read.", "errno 5")));
+    p.openScan(path("small.h5"));
+    p.session.setModel(namedModel());
+    p.workbench.classify();
+    QVERIFY(p.settle());
+    auto* details = p.window.findChild<QPlainTextEdit*>("bannerDetails");
+    QVERIFY(!details->isVisible());
+    QTest::mouseClick(p.window.findChild<QToolButton*>("bannerDetailsButton"), Qt::LeftButton);
+    QVERIFY(details->isVisible());
+    QCOMPARE(details->toPlainText(), QString("errno 5"));
+}
+
 void TestWindowFlows::dropsFiles()
 {
     Program p;
@@ -670,8 +715,11 @@ void TestWindowFlows::houghOnlyFileFillsThePanes()
     Program p;
     EbsdScan scan = makeScan();
     CrystalMap map = *scan.indexing;
-    map.scalars = {{"MAD", "°", std::vector<float>(map.phaseId.size(), 0.5f)},
-                   {"BC", "", std::vector<float>(map.phaseId.size(), 100)}};
+    std::vector<float> rising(map.phaseId.size());
+    std::iota(rising.begin(), rising.end(), 0.f);
+    map.scalars = {{"BS", "", std::vector<float>(rising.size(), 0.f)}, // written, but never measured
+                   {"MAD", "°", rising},
+                   {"BC", "", rising}};
     scan.patterns = nullptr;
     scan.semImages.clear();
     scan.indexing = std::make_shared<const CrystalMap>(std::move(map));
@@ -689,6 +737,10 @@ void TestWindowFlows::houghOnlyFileFillsThePanes()
     auto* legend = p.window.findChild<QTreeWidget*>("legendTable");
     QCOMPARE(legend->topLevelItemCount(), 2);
     QVERIFY(legend->isColumnHidden(2)); // the network's fractions
+    auto* patterns = p.window.findChild<QDockWidget*>("patternDock");
+    QVERIFY(patterns->isHidden());
+    p.openScan(path("small.h5"));
+    QVERIFY(!patterns->isHidden());
 }
 
 void TestWindowFlows::chosenLayerStays()

@@ -2,6 +2,7 @@
 #include "ui/jobs/jobs_panel.h"
 
 #include "ui/jobs/job_runner.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/qt_convert.h"
 
@@ -82,14 +83,13 @@ QString progressText(const Job& job)
 }
 
 JobRow::JobRow(Job& job, QWidget* parent)
-    : QWidget(parent), m_job(job), m_title(new QLabel(job.title(), this)), m_text(new QLabel(this)),
+    : QWidget(parent), m_job(job), m_title(new QLabel(job.title(), this)), m_text(new ElidedLabel(this)),
       m_bar(new QProgressBar(this)), m_cancel(new QToolButton(this))
 {
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
     m_text->setProperty("role", QStringLiteral("subtle"));
-    m_text->setMinimumWidth(1); // long sentences are cut, not allowed to widen the dock
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(8);
     m_bar->setAccessibleName(tr("Progress of %1").arg(job.title()));

@@ -101,18 +101,18 @@ MapRaster resultRaster(std::shared_ptr<const PhaseMap> map, const ScalarScale& s
     });
 }
 
-/// -p log2 p, tabulated.
-float entropyTerm(float p)
+/// -p log2 p for p = 0, 1/1024, ... 1.
+const float* entropyTerms()
 {
     static const std::vector<float> table = [] {
-        std::vector<float> t(entropySteps + 1, 0.f);
+        std::vector<float> terms(entropySteps + 1, 0.f);
         for (int i = 1; i <= entropySteps; ++i) {
-            const double x = static_cast<double>(i) / entropySteps;
-            t[static_cast<std::size_t>(i)] = static_cast<float>(-x * std::log2(x));
+            const double p = static_cast<double>(i) / entropySteps;
+            terms[static_cast<std::size_t>(i)] = static_cast<float>(-p * std::log2(p));
         }
-        return t;
+        return terms;
     }();
-    return table[static_cast<std::size_t>(std::clamp(p, 0.f, 1.f) * entropySteps + 0.5f)];
+    return table.data();
 }
 
 QImage halved(const QImage& image)
@@ -331,10 +331,13 @@ MapRaster probabilityRaster(std::shared_ptr<const PhaseMap> map, int id, const S
 
 MapRaster entropyRaster(std::shared_ptr<const PhaseMap> map, const ScalarScale& scale)
 {
-    return resultRaster(std::move(map), scale, [](const PhaseMap& m, std::size_t i) {
+    return resultRaster(std::move(map), scale, [terms = entropyTerms()](const PhaseMap& m, std::size_t i) {
         const auto& p = m.topProbability[i];
-        return entropyTerm(p[0]) + entropyTerm(p[1]) + entropyTerm(p[2]) +
-               entropyTerm(1 - p[0] - p[1] - p[2]);
+        const auto stepOf = [](float value) {
+            return std::clamp(static_cast<int>(value * entropySteps + 0.5f), 0, entropySteps);
+        };
+        const int a = stepOf(p[0]), b = stepOf(p[1]), c = stepOf(p[2]);
+        return terms[a] + terms[b] + terms[c] + terms[std::max(0, entropySteps - a - b - c)];
     });
 }
 
@@ -416,25 +419,32 @@ std::pair<int, int> linesOfRows(const MapRaster& raster, const QRectF& visibleUm
 }
 
 void fadeUnselected(const MapHighlight& highlight, const QRectF& visibleUm, QImage& picture, int first,
-                    int last, QRgb faded)
+                    int last, QRgb faded, bool around)
 {
     const ScanGrid& grid = highlight.grid;
     const QRectF area = gridAreaUm(grid);
-    const int rows = static_cast<int>(grid.rows), cols = static_cast<int>(grid.cols);
+    const int rows = static_cast<int>(grid.rows), cols = static_cast<int>(grid.cols), width = picture.width();
     const double shift = grid.kind == GridKind::Hexagonal ? grid.stepXUm / 2 : 0;
-    const ColumnTable even = columnTable(area, cols, visibleUm, picture.width(), 0);
-    const ColumnTable odd = shift > 0 ? columnTable(area, cols, visibleUm, picture.width(), shift) : even;
+    const ColumnTable even = columnTable(area, cols, visibleUm, width, 0);
+    const ColumnTable odd = shift > 0 ? columnTable(area, cols, visibleUm, width, shift) : even;
+    const auto fade = [faded](QRgb word) { return mixed(word, faded); };
     for (int y = std::max(first, 0); y <= std::min(last, picture.height() - 1); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y));
         const double row = rowAt(area, rows, visibleUm, picture.height(), y);
-        if (!(row >= 0 && row < rows))
-            continue;
-        const auto r = static_cast<std::int64_t>(row);
+        const bool onMap = row >= 0 && row < rows;
+        const auto r = onMap ? static_cast<std::int64_t>(row) : 0;
         const ColumnTable& table = r % 2 == 1 ? odd : even;
+        const int begin = onMap ? table.first : width, end = onMap ? table.end() : width;
+        if (around) {
+            std::transform(line, line + begin, line, fade);
+            std::transform(line + end, line + width, line + end, fade);
+        }
+        if (!onMap)
+            continue;
         const std::uint8_t* mask = highlight.mask->data() + grid.index(r, 0);
-        auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y)) + table.first;
-        for (std::size_t x = 0; x < table.columns.size(); ++x)
-            if (!mask[table.columns[x]])
-                line[x] = mixed(line[x], faded);
+        for (int x = begin; x < end; ++x)
+            if (!mask[table.columns[static_cast<std::size_t>(x - begin)]])
+                line[x] = fade(line[x]);
     }
 }
 

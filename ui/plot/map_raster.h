@@ -104,8 +104,8 @@ void sampleLines(const MapRaster& raster, const QRectF& visibleUm, QImage& pictu
 /// The lines of a picture of `height` that show rows [firstRow, lastRow]; first > last where none does.
 std::pair<int, int> linesOfRows(const MapRaster& raster, const QRectF& visibleUm, int height,
                                 std::int64_t firstRow, std::int64_t lastRow);
-/// Fades the pixels of the map that are not selected, on lines [first, last].
-void fadeUnselected(const MapHighlight& highlight, const QRectF& visibleUm, QImage& picture, int first,
-                    int last, QRgb faded);
+/// Fades the pixels of the map that are not selected, on lines [first, last]; where `around`, all beside the map too.
+void fadeUnselected(const MapHighlight& highlight, const QRectF& visibleUm, QImage& picture, int first, int last,
+                    QRgb faded, bool around = false);
 
 } // namespace kikuscope::ui

@@ -142,7 +142,8 @@ void MapWidget::drawFrame()
     m_frame.setDevicePixelRatio(1); // lines and columns below are device pixels
     sampleLines(m_raster, visible, m_frame, m_dirtyFirst, m_dirtyLast, colours);
     if (m_highlight)
-        fadeUnselected(*m_highlight, visible, m_frame, m_dirtyFirst, m_dirtyLast, colours.faded);
+        fadeUnselected(*m_highlight, visible, m_frame, m_dirtyFirst, m_dirtyLast, colours.faded,
+                       m_raster.isPicture());
     m_frame.setDevicePixelRatio(devicePixelRatioF());
     m_dirtyLast = m_dirtyFirst - 1;
 }

@@ -19,7 +19,7 @@
 namespace kikuscope::ui {
 namespace {
 
-constexpr int feedIntervalMs = 50, feedBudgetMs = 8;
+constexpr int feedIntervalMs = 50, feedBudgetMs = 4;
 const char* const demoSpecification = "demo/demo.json";
 const char* const demoModel = "phases-starter";
 

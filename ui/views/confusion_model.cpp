@@ -9,20 +9,27 @@
 #include <QFont>
 #include <QLocale>
 #include <QPalette>
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
 namespace kikuscope::ui {
 namespace {
 
-const QColor matchColour(0x00, 0x72, 0xb2), errorColour(0xd5, 0x5e, 0x00); // Okabe & Ito 2008
+const QColor matchColour(0x00, 0x72, 0xb2), errorColour(0xd5, 0x5e, 0x00),
+    silentColour(0x80, 0x80, 0x80); // Okabe & Ito 2008
 
 double ratio(std::int64_t part, std::int64_t whole)
 {
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
 }
 
-QString percent(double share) { return QLocale().toString(100 * share, 'f', 1); }
+QString percent(double share)
+{
+    const bool rare = share > 0 && share < 0.0005;
+    return rare ? QStringLiteral("<%1").arg(QLocale().toString(0.1, 'f', 1))
+                : QLocale().toString(100 * share, 'f', 1);
+}
 
 QColor mixed(const QColor& from, const QColor& to, double t)
 {
@@ -58,15 +65,37 @@ void ConfusionModel::setComparison(std::shared_ptr<const Comparison> comparison)
                 m_rowTotals[row] += count;
                 m_columnTotals[column] += count;
             }
-        const auto keep = [](const std::vector<std::int64_t>& totals, std::vector<int>& shown) {
-            for (std::size_t i = 0; i < totals.size(); ++i)
-                if (i == 0 || totals[i] > 0)
-                    shown.push_back(static_cast<int>(i));
-        };
-        keep(m_rowTotals, m_rows);
-        keep(m_columnTotals, m_columns);
+        orderLines();
     }
     endResetModel();
+}
+
+/// Phases by frequency, the classes that mean the same in the same order, so that agreement lies on the
+/// diagonal; then "not indexed" and "unknown", then the other classes.
+void ConfusionModel::orderLines()
+{
+    const auto byTotal = [](const std::vector<std::int64_t>& totals) {
+        std::vector<int> lines;
+        for (std::size_t i = 1; i < totals.size(); ++i)
+            if (totals[i] > 0)
+                lines.push_back(static_cast<int>(i));
+        std::stable_sort(lines.begin(), lines.end(), [&](int a, int b) {
+            return totals[static_cast<std::size_t>(a)] > totals[static_cast<std::size_t>(b)];
+        });
+        return lines;
+    };
+    m_rows = byTotal(m_rowTotals);
+    const auto append = [this](int column) {
+        if (std::find(m_columns.begin(), m_columns.end(), column) == m_columns.end())
+            m_columns.push_back(column);
+    };
+    for (const int row : m_rows)
+        if (const int match = m_comparison->matrix.matchOf[static_cast<std::size_t>(row)]; match > 0)
+            append(match);
+    append(0);
+    for (const int column : byTotal(m_columnTotals))
+        append(column);
+    m_rows.push_back(0);
 }
 
 void ConfusionModel::setUnit(ConfusionUnit unit)
@@ -176,8 +205,11 @@ QVariant ConfusionModel::data(const QModelIndex& index, int role) const
                          : m_unit == ConfusionUnit::ColumnPercent ? shareOfColumn(cell->first, cell->second)
                                                                   : shareOfRow(cell->first, cell->second);
     const auto background = [&] {
+        const bool silent = cell->first == 0 || cell->second == 0; // one of the maps does not say
         return mixed(QApplication::palette().color(QPalette::Base),
-                     isMatch(cell->first, cell->second) ? matchColour : errorColour,
+                     silent                               ? silentColour
+                     : isMatch(cell->first, cell->second) ? matchColour
+                                                          : errorColour,
                      std::sqrt(share)); // the root keeps rare errors visible
     };
     switch (role) {

@@ -35,6 +35,7 @@ public:
     QString csv() const;
 
 private:
+    void orderLines();
     bool isMatch(int row, int column) const;
     double shareOfRow(int row, int column) const;
     double shareOfColumn(int row, int column) const;

@@ -19,7 +19,7 @@
 namespace kikuscope::ui {
 namespace {
 
-constexpr int widestColumn = 92, narrowestColumn = 44;
+constexpr int widestColumn = 72, narrowestColumn = 40, rowPadding = 6;
 
 } // namespace
 
@@ -52,6 +52,8 @@ ConfusionView::ConfusionView(Session& session, JobRunner& runner, QWidget* paren
     m_table->horizontalHeader()->setMaximumSectionSize(widestColumn);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setHighlightSections(false);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
     m_hint->setProperty("role", QStringLiteral("subtle"));
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignCenter);
@@ -95,7 +97,6 @@ void ConfusionView::refresh()
     const auto& comparison = m_session.comparison();
     m_model->setComparison(comparison);
     m_table->resizeColumnsToContents();
-    m_table->resizeRowsToContents();
     m_table->setVisible(comparison != nullptr);
     m_hint->setVisible(!comparison);
     if (m_session.isClassifying())

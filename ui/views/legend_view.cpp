@@ -18,6 +18,7 @@ namespace kikuscope::ui {
 namespace {
 
 constexpr int refreshMs = 400;
+constexpr int narrowest = 340; // names, symmetry and two columns of fractions
 enum Column { NameColumn, SymmetryColumn, ResultColumn, ReferenceColumn, ColumnCount };
 
 struct Share
@@ -112,6 +113,7 @@ LegendView::LegendView(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_table(new QTreeWidget(this)), m_agreement(new QLabel(this))
 {
     setObjectName(QStringLiteral("legendView"));
+    setMinimumWidth(narrowest);
     m_table->setObjectName(QStringLiteral("legendTable"));
     m_table->setAccessibleName(tr("Phases with colours and area fractions"));
     m_table->setColumnCount(ColumnCount);

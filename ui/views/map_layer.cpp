@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 namespace kikuscope::ui {
 namespace {
@@ -16,7 +17,7 @@ const QString resultId = QStringLiteral("result"), confidenceId = QStringLiteral
 const ScalarScale probabilityScale{0, 1, "viridis"};
 const ScalarScale entropyScale{0, 2, "viridis"}; // bits; 2 = a guess among four
 // Quiet where the maps agree, vermilion where they do not (Okabe & Ito 2008: told apart by everybody).
-constexpr std::array<QRgb, agreementCount> agreementColours{0xffe6e6e6, 0xffd55e00, 0xff0072b2, 0xff56b4e9,
+constexpr std::array<QRgb, agreementCount> agreementColours{0xffc9e3d3, 0xffd55e00, 0xff0072b2, 0xff56b4e9,
                                                             0xff000000};
 
 struct MapLayers // translation context
@@ -30,6 +31,15 @@ bool isPatternQuality(const std::string& scalarName)
     const QString lower = toQString(scalarName).toLower();
     return std::any_of(std::begin(words), std::end(words),
                        [&](const char* w) { return lower.contains(QLatin1String(w)); });
+}
+
+/// How good the indexing was: of more use than numbers of bands or error codes.
+bool isIndexingQuality(const std::string& scalarName)
+{
+    static const QStringList names{"mad", "ci", "fit"};
+    const QString lower = toQString(scalarName).toLower();
+    return names.contains(lower) || lower.contains(QLatin1String("deviation")) ||
+           lower.contains(QLatin1String("confidence"));
 }
 
 /// Short column names of vendors, written out.
@@ -50,6 +60,17 @@ QString scalarTitle(const std::string& name)
         if (name == column)
             return MapLayers::tr(title);
     return toQString(name);
+}
+
+/// A column that a vendor writes although nothing was measured; a sample of it tells.
+bool isConstant(const std::vector<float>& values)
+{
+    constexpr std::size_t samples = 1000;
+    const std::size_t stride = std::max<std::size_t>(1, values.size() / samples);
+    for (std::size_t i = 0; i < values.size(); i += stride)
+        if (values[i] != values.front() && !std::isnan(values[i]))
+            return false;
+    return true;
 }
 
 bool hasPhases(const std::shared_ptr<const CrystalMap>& map) { return map && !map->phaseId.empty(); }
@@ -107,11 +128,10 @@ MapLayer agreementLayer(const Session& session)
     MapLayer layer;
     layer.raster = agreementRaster(session.result(), reference, session.matches(), agreementColours);
     const bool truth = session.referenceIsGroundTruth();
-    const QString texts[agreementCount] = {MapLayers::tr("agree"), MapLayers::tr("disagree"),
-                                           MapLayers::tr("unknown to the network only"),
-                                           truth ? MapLayers::tr("not indexed in the truth only")
-                                                 : MapLayers::tr("not indexed in the reference only"),
-                                           MapLayers::tr("neither")};
+    const QString texts[agreementCount] = {
+        MapLayers::tr("agree"), MapLayers::tr("disagree"), MapLayers::tr("network unknown"),
+        truth ? MapLayers::tr("truth not indexed") : MapLayers::tr("reference not indexed"),
+        MapLayers::tr("neither indexed")};
     for (std::size_t i = 0; i < agreementCount; ++i)
         layer.key.push_back({agreementColours[i], texts[i]});
     return layer;
@@ -235,7 +255,11 @@ QStringList defaultLayers(const Session& session)
         images << semPrefix + QString::number(i);
     if (reference)
         for (const ScalarMap& scalar : reference->scalars)
-            (isPatternQuality(scalar.name) ? images : others) << scalarPrefix + toQString(scalar.name);
+            if (!isConstant(scalar.values))
+                (isPatternQuality(scalar.name) ? images : others) << scalarPrefix + toQString(scalar.name);
+    std::stable_partition(others.begin(), others.end(), [](const QString& id) {
+        return isIndexingQuality(toStdString(id.mid(scalarPrefix.size())));
+    });
     const QString image = images.isEmpty() ? semPrefix + QLatin1Char('0') : images.takeFirst();
     if (canHaveResult(session))
         layers << resultId << referenceId << image << confidenceId;

@@ -2,20 +2,28 @@
 #include "ui/views/map_pane.h"
 
 #include "core/base/error.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/qt_convert.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace kikuscope::ui {
+namespace {
+
+constexpr int selectorFrame = 44; // borders, padding and arrow of the selector
+
+} // namespace
 
 MapPane::MapPane(Session& session, JobRunner& runner, MapViewport& viewport, const QString& layer,
                  QWidget* parent)
     : QFrame(parent), m_session(session), m_runner(runner), m_layer(layer), m_selector(new QComboBox(this)),
-      m_badge(new QLabel(tr("simulated"), this)), m_note(new QLabel(this)),
+      m_badge(new QLabel(tr("simulated"), this)), m_note(new ElidedLabel(this)),
       m_map(new MapWidget(viewport, this))
 {
     setProperty("role", QStringLiteral("pane"));
@@ -23,22 +31,21 @@ MapPane::MapPane(Session& session, JobRunner& runner, MapViewport& viewport, con
     m_selector->setAccessibleName(tr("Layer shown in this pane"));
     m_selector->setToolTip(tr("Choose what this pane shows"));
     m_selector->setFocusPolicy(Qt::TabFocus);
-    m_selector->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_selector->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_selector->setMaxVisibleItems(30);
     m_map->setObjectName(QStringLiteral("map"));
     m_map->setAccessibleName(tr("Map"));
     m_badge->setProperty("role", QStringLiteral("badge"));
     m_badge->setToolTip(tr("These data were computed, not measured."));
     m_note->setProperty("role", QStringLiteral("subtle"));
-    m_note->setMinimumWidth(1);
+    m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
     auto* header = new QHBoxLayout;
     header->setContentsMargins(4, 4, 8, 0);
     header->setSpacing(8);
     header->addWidget(m_selector);
     header->addWidget(m_badge, 0, Qt::AlignVCenter);
-    header->addStretch(1);
-    header->addWidget(m_note);
+    header->addWidget(m_note, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(4);
@@ -98,6 +105,12 @@ void MapPane::fillSelector()
         m_chosen = false;
     }
     m_selector->setCurrentIndex(m_selector->findData(m_layer));
+    const QFontMetrics metrics = m_selector->fontMetrics();
+    m_selector->setFixedWidth(metrics.horizontalAdvance(m_selector->currentText()) + selectorFrame);
+    int widest = 0; // the list is as wide as its longest entry, the closed selector as the layer shown
+    for (int i = 0; i < m_selector->count(); ++i)
+        widest = std::max(widest, metrics.horizontalAdvance(m_selector->itemText(i)));
+    m_selector->view()->setMinimumWidth(widest + selectorFrame);
 }
 
 void MapPane::reloadIf(bool affected)

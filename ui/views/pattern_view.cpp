@@ -2,6 +2,7 @@
 #include "ui/views/pattern_view.h"
 
 #include "ui/plot/pattern_canvas.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -28,13 +29,15 @@ QToolButton* makeChoice(const QString& text, const QString& tip, const QString& 
 } // namespace
 
 PatternView::PatternView(Session& session, JobRunner& runner, QWidget* parent)
-    : QWidget(parent), m_session(session), m_runner(runner), m_canvas(new PatternCanvas(this)), m_contrast(new QSlider(Qt::Horizontal, this)),
-      m_text(new QLabel(this))
+    : QWidget(parent), m_session(session), m_runner(runner), m_canvas(new PatternCanvas(this)),
+      m_contrast(new QSlider(Qt::Horizontal, this)), m_text(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("patternView"));
     auto* group = new QButtonGroup(this);
-    m_recorded = makeChoice(tr("Recorded"), tr("The pattern as the file has it"), QStringLiteral("showRecorded"), group);
-    m_processed = makeChoice(tr("After recipe"), tr("What the network sees: the pattern after the model's preprocessing recipe"),
+    m_recorded = makeChoice(tr("Recorded"), tr("The pattern as the file has it"),
+                            QStringLiteral("showRecorded"), group);
+    m_processed = makeChoice(tr("After recipe"),
+                             tr("What the network sees: the pattern after the model's preprocessing recipe"),
                              QStringLiteral("showProcessed"), group);
     m_recorded->setChecked(true);
     m_canvas->setObjectName(QStringLiteral("patternCanvas"));
@@ -45,7 +48,6 @@ PatternView::PatternView(Session& session, JobRunner& runner, QWidget* parent)
     m_contrast->setAccessibleName(tr("Contrast of the pattern"));
     m_contrast->setMaximumWidth(110);
     m_text->setProperty("role", QStringLiteral("subtle"));
-    m_text->setMinimumWidth(1);
 
     auto* controls = new QHBoxLayout;
     controls->setSpacing(2);
@@ -63,7 +65,10 @@ PatternView::PatternView(Session& session, JobRunner& runner, QWidget* parent)
     connect(group, &QButtonGroup::buttonClicked, this, &PatternView::refreshCanvas);
     connect(m_contrast, &QSlider::valueChanged, m_canvas, [this](int v) { m_canvas->setContrast(v / 100.); });
     connect(m_canvas, &PatternCanvas::hovered, this, [this](int row, int col, float value) {
-        m_text->setText(tr("pixel row %1, column %2: %3").arg(row).arg(col).arg(QLocale().toString(static_cast<double>(value), 'g', 5)));
+        m_text->setText(tr("pixel row %1, column %2: %3")
+                            .arg(row)
+                            .arg(col)
+                            .arg(QLocale().toString(static_cast<double>(value), 'g', 5)));
     });
     connect(m_canvas, &PatternCanvas::hoverLeft, this, &PatternView::describe);
     connect(&session, &Session::scanChanged, this, &PatternView::renewProbe);
@@ -103,7 +108,8 @@ void PatternView::refreshCanvas()
 {
     const Image<float>& wanted = m_processed->isChecked() ? m_patterns.processed : m_patterns.recorded;
     if (wanted.empty())
-        m_canvas->clear(m_session.scan() && !m_session.scan()->patterns ? tr("This file holds no patterns.") : tr("No pattern here."));
+        m_canvas->clear(m_session.scan() && !m_session.scan()->patterns ? tr("This file holds no patterns.")
+                                                                        : tr("No pattern here."));
     else
         m_canvas->setPattern(wanted);
     describe();
@@ -115,7 +121,11 @@ void PatternView::describe()
     if (p.empty() || !m_session.scan())
         return m_text->clear();
     const ScanGrid& grid = m_session.scan()->grid;
-    m_text->setText(tr("row %1, column %2   ·   %3 × %4 px").arg(grid.row(m_session.pixel())).arg(grid.col(m_session.pixel())).arg(p.cols).arg(p.rows));
+    m_text->setText(tr("row %1, column %2   ·   %3 × %4 px")
+                        .arg(grid.row(m_session.pixel()))
+                        .arg(grid.col(m_session.pixel()))
+                        .arg(p.cols)
+                        .arg(p.rows));
 }
 
 } // namespace kikuscope::ui

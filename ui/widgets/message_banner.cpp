@@ -12,8 +12,8 @@
 namespace kikuscope::ui {
 
 MessageBanner::MessageBanner(QWidget* parent)
-    : QFrame(parent), m_title(new QLabel(this)), m_sentence(new QLabel(this)), m_detailsButton(new QToolButton(this)),
-      m_details(new QPlainTextEdit(this))
+    : QFrame(parent), m_title(new QLabel(this)), m_sentence(new QLabel(this)),
+      m_detailsButton(new QToolButton(this)), m_details(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("messageBanner"));
     setProperty("role", QStringLiteral("banner"));
@@ -26,7 +26,10 @@ MessageBanner::MessageBanner(QWidget* parent)
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detailsButton->setText(tr("Details"));
+    m_detailsButton->setObjectName(QStringLiteral("bannerDetailsButton"));
     m_detailsButton->setCheckable(true);
+    m_details->setObjectName(QStringLiteral("bannerDetails"));
+    m_details->setAccessibleName(tr("Details"));
     m_details->setReadOnly(true);
     m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_details->setMaximumHeight(140);

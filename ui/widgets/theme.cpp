@@ -79,7 +79,7 @@ QComboBox:hover { border-color: %accent; }
 QComboBox:disabled { color: %disabled; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-%mode.svg); width: 10px; height: 10px; }
-QComboBox QAbstractItemView { background: %base; border: 1px solid %border; padding: 3px; outline: none; }
+QComboBox QAbstractItemView { selection-background-color: %accent; selection-color: %accentText; background: %base; border: 1px solid %border; padding: 3px; outline: none; }
 QDockWidget { color: %subtle; font-weight: 600; titlebar-close-icon: url(:/icons/dock-close-%mode.svg);
     titlebar-normal-icon: url(:/icons/dock-float-%mode.svg); }
 QDockWidget::close-button, QDockWidget::float-button { border: none; padding: 0; icon-size: 12px; }
