@@ -12,7 +12,8 @@ roomsAllowedIn() {
     crystal) echo "base jobs" ;;
     map) echo "base jobs crystal" ;;
     io | preprocess | simulate | analysis | draw) echo "base jobs crystal map" ;;
-    nn) echo "base jobs crystal map preprocess simulate" ;;
+    match) echo "base jobs crystal map preprocess simulate" ;;
+    nn) echo "base jobs crystal map preprocess simulate match" ;;
     *) echo "(unknown room $1: name it in tests/layout/check_layout.sh)" ;;
     esac
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/match/match_scan.h"
+
+#include "core/base/error.h"
+#include "core/base/version.h"
+
+#include <algorithm>
+
+namespace kikuscope::match {
+namespace {
+
+constexpr std::int64_t blockPatterns = 2048; // the dictionary passes through memory once per block
+constexpr double blockMiB = 256;
+
+std::int64_t blockSize(const PatternSource& source)
+{
+    const double bytes = 4. * source.height() * source.width();
+    return std::clamp<std::int64_t>(static_cast<std::int64_t>(blockMiB * 1024 * 1024 / bytes), 1,
+                                    blockPatterns);
+}
+
+template <class T> void keepShared(T& value, const T& other)
+{
+    if (value != other)
+        value = T{};
+}
+
+/// The best scores of the classes, falling; a class is as good as its best member.
+void setPixel(Predictions& predictions, std::size_t i, const PatternMatch& match,
+              const CandidateGroups& groups, double noiseFloor)
+{
+    predictions.present[i] = 1;
+    std::size_t found = 0;
+    for (const PhaseMatch& phase : match.phases) {
+        const auto id = static_cast<std::uint16_t>(groups.of(phase.phase) + 1);
+        const auto end = predictions.id[i].begin() + static_cast<std::ptrdiff_t>(found);
+        if (found == predictions.id[i].size() || std::find(predictions.id[i].begin(), end, id) != end)
+            continue;
+        const auto score = static_cast<float>(std::clamp(phase.fit.score, 0., 1.));
+        // unrefined phases follow the refined ones and may not overtake them
+        predictions.probability[i][found] =
+            found > 0 ? std::min(score, predictions.probability[i][found - 1]) : score;
+        predictions.id[i][found++] = id;
+    }
+    predictions.accepted[i] = !match.phases.empty() && match.best().fit.score >= noiseFloor;
+}
+
+} // namespace
+
+PhaseList groupClasses(const PhaseList& candidates, const CandidateGroups& groups)
+{
+    PhaseList classes;
+    for (const std::vector<int>& ids : groups.groups) {
+        Phase shared = candidates[ids.front()];
+        for (std::size_t k = 1; k < ids.size(); ++k) {
+            const Phase& other = candidates[ids[k]];
+            shared.name += " / " + other.name;
+            keepShared(shared.formula, other.formula);
+            keepShared(shared.spaceGroup, other.spaceGroup);
+            keepShared(shared.spaceGroupName, other.spaceGroupName);
+            keepShared(shared.pointGroup, other.pointGroup);
+            keepShared(shared.laueGroup, other.laueGroup);
+            keepShared(shared.bravais, other.bravais);
+            shared.atoms.clear();
+            shared.source = "candidates that cannot be told apart in this map";
+        }
+        classes.phases.push_back(std::move(shared));
+    }
+    return classes;
+}
+
+ScanMatch matchScan(const EbsdScan& scan, const Matcher& matcher, const CandidateGroups& groups,
+                    JobMonitor& job)
+{
+    if (!scan.patterns)
+        throw Error(ErrorKind::BadSetting,
+                    scan.name + " holds no patterns to match; give the pattern file of this scan.");
+    ScanMatch result;
+    result.map = PhaseMap(scan.grid, groupClasses(matcher.phases(), groups));
+    result.map.name = scan.name;
+    const std::int64_t size = scan.grid.size(), step = blockSize(*scan.patterns);
+    result.phaseId.resize(static_cast<std::size_t>(size));
+    result.orientation.resize(static_cast<std::size_t>(size));
+    NullMonitor quiet;
+    result.noiseFloor = matcher.noiseFloor(quiet);
+
+    job.stage("Matching patterns");
+    for (std::int64_t first = 0; first < size; first += step) {
+        const PatternRange range{first, std::min(step, size - first)};
+        SubMonitor part(job, static_cast<double>(first) / static_cast<double>(size),
+                        static_cast<double>(range.end()) / static_cast<double>(size));
+        const std::vector<PatternMatch> matches = matcher.match(scan.patterns->read(range), part);
+        Predictions predictions;
+        predictions.resize(range);
+        for (std::size_t i = 0; i < matches.size(); ++i) {
+            const std::int64_t pixel = first + static_cast<std::int64_t>(i);
+            if (!scan.patterns->has(pixel))
+                continue;
+            setPixel(predictions, i, matches[i], groups, result.noiseFloor);
+            if (!predictions.accepted[i])
+                continue;
+            result.phaseId[static_cast<std::size_t>(pixel)] =
+                static_cast<std::uint16_t>(matches[i].best().phase);
+            result.orientation[static_cast<std::size_t>(pixel)] =
+                matcher.conditions().eulerAngles(matches[i].best().fit.crystalFromDetector);
+        }
+        result.map.set(predictions);
+    }
+    const PatternCentre& pc = matcher.conditions().patternCentre;
+    result.map.provenance = {{"version", KIKUSCOPE_VERSION},
+                             {"method", "matching against dynamical master patterns"},
+                             {"confidence", "normalised cross-correlation of the refined match"},
+                             {"noise_floor", result.noiseFloor},
+                             {"pattern_centre", {pc.x, pc.y, pc.z}},
+                             {"energy_kev", matcher.conditions().energyKeV},
+                             {"options", toJson(matcher.options())}};
+    job.checkpoint(size, size);
+    return result;
+}
+
+} // namespace kikuscope::match
