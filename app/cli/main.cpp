@@ -23,6 +23,7 @@ const Command commands[] = {
     {"info", "What a file holds: grid, patterns, phases, detector", declareInfo},
     {"pattern", "Save one pattern as PNG, as recorded or after a recipe", declarePattern},
     {"simulate", "Simulate a master pattern or a whole scan", declareSimulate},
+    {"match", "Name phase and orientation by matching with master patterns", declareMatch},
 #ifdef KIKUSCOPE_HAS_NN
     {"models", "The bundled models", declareModels},
     {"train", "Train a network on simulated patterns", declareTrain},

@@ -79,7 +79,7 @@ Candidates simulateCandidates(const std::vector<Phase>& phases, double energyKeV
 }
 
 CandidateView::CandidateView(const Candidates& candidates, const Conditions& conditions, int size,
-                             double smoothingPx)
+                             double smoothing)
     : m_candidates(candidates), m_conditions(conditions),
       m_size(std::min({size, conditions.height, conditions.width})),
       m_recorded(recipe(conditions, m_size, true), conditions.height, conditions.width,
@@ -89,7 +89,7 @@ CandidateView::CandidateView(const Candidates& candidates, const Conditions& con
 {
     const double pixelAngle = simulate::pixelAngleDeg(ofSquare(conditions.patternCentre), m_size);
     for (const Candidate& c : candidates)
-        m_masters.push_back(simulate::prefiltered(c.master, 2 * smoothingPx * pixelAngle));
+        m_masters.push_back(simulate::prefiltered(c.master, smoothing * pixelAngle));
     m_pixelsInside = static_cast<double>(std::count(m_inside.begin(), m_inside.end(), 1));
 }
 

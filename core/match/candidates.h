@@ -32,8 +32,8 @@ Candidates simulateCandidates(const std::vector<Phase>& phases, double energyKeV
 class CandidateView
 {
 public:
-    /// `smoothingPx`: Gaussian sigma of the templates in pixels of the view.
-    CandidateView(const Candidates& candidates, const Conditions& conditions, int size, double smoothingPx);
+    /// `smoothing`: of the templates, in units of what a pixel of the view averages over.
+    CandidateView(const Candidates& candidates, const Conditions& conditions, int size, double smoothing);
 
     int size() const { return m_size; }
     std::size_t pixels() const { return static_cast<std::size_t>(m_size) * static_cast<std::size_t>(m_size); }

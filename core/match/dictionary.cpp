@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::int64_t chunk = 16 * kernelColumns; // templates rendered at a time
 constexpr int samplesPerPixel = 6;                 // templates that decide on the components
-constexpr double pixelAverage = 0.29;              // sigma of the mean over one pixel
+constexpr double smoothing = 1.5; // wider than a pixel: the nearest template may be 2 degrees off (README.md)
 constexpr double bytesPerMiB = 1024 * 1024;
 
 double templateMiB(const Candidates& candidates, const DictionaryOptions& options)
@@ -31,7 +31,7 @@ double templateMiB(const Candidates& candidates, const DictionaryOptions& option
 
 Dictionary::Dictionary(const Candidates& candidates, const Conditions& conditions,
                        const DictionaryOptions& options, JobMonitor& job)
-    : m_view(candidates, conditions, options.size, pixelAverage)
+    : m_view(candidates, conditions, options.size, smoothing)
 {
     checkSettings(options, "dictionary");
     if (const double needed = templateMiB(candidates, options); needed > options.memoryMiB)

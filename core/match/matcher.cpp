@@ -16,7 +16,7 @@ constexpr int hitsPerStart = 5;         // neighbours of one maximum fill the to
 constexpr double startSeparation = 1.7; // in units of the spacing
 // Less than the mean over a pixel asks for: templates that are too smooth look like those of larger cells
 // (README.md).
-constexpr double refinedSmoothing = 0.15;
+constexpr double refinedSmoothing = 0.67;
 constexpr std::int64_t noisePatterns = 24;
 constexpr double floorSigmas = 3;
 

@@ -49,8 +49,7 @@ Conditions conditions(const Labelled& patterns, const PatternCentre& pc, double 
 std::pair<double, double> misorientations(const Labelled& patterns, const Conditions& c)
 {
     NullMonitor job;
-    MatchOptions options;
-    options.dictionary.spacingDeg = 4;
+    const MatchOptions options;
     const Matcher matcher({crystal::libraryStructure("ferrite").phase}, c, options, job);
     const auto matches = matcher.match(patterns.block, job);
     std::vector<double> angles;

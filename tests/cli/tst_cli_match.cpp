@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// match from the command line: one point, a map, groups, and what is wrong with the input.
+#include "tests/cli/cli_run.h"
+
+#include <QJsonArray>
+
+#include <csignal>
+
+class TestCliMatch : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        QByteArray spec = tinyScanSpec();
+        spec.replace("\"pattern_height\": 24, \"pattern_width\": 24",
+                     "\"pattern_height\": 48, \"pattern_width\": 48");
+        spec.replace("\"size\": 61", "\"size\": 201");
+        m_folder.write("scan.json", spec);
+        COMPARE_EXIT(m_folder.run({"simulate", "scan", "scan.json", "-o", "scan.h5"}), 0);
+    }
+
+    void onePoint()
+    {
+        const CliRun run = m_folder.run(
+            {"match", "scan.h5", "--phases", "ferrite,austenite,silicon", "--at", "0,0", "--json"});
+        COMPARE_EXIT(run, 0);
+        const QJsonObject answer = run.json();
+        QCOMPARE(answer["phases"].toArray().size(), 3);
+        QCOMPARE(answer["euler_convention"].toString(), "Bunge, crystal from sample");
+        QVERIFY(answer["above_noise"].toBool());
+        QVERIFY(!answer["answer"].toArray().isEmpty());
+        const QJsonObject best = answer["phases"].toArray()[0].toObject();
+        QCOMPARE(best["euler_deg"].toArray().size(), 3);
+        QVERIFY2(best["score"].toDouble() > 0.6, run.out.constData());
+    }
+
+    void mapAgreesWithTheTruth()
+    {
+        COMPARE_EXIT(
+            m_folder.run({"match", "scan.h5", "--phases", "ferrite,austenite,silicon", "-o", "result.h5"}),
+            0);
+        const CliRun compared = m_folder.run({"compare", "result.h5", "scan.h5", "--json"});
+        COMPARE_EXIT(compared, 0);
+        QVERIFY2(compared.json()["accuracy"].toDouble() > 0.9, compared.out.constData());
+        COMPARE_EXIT(m_folder.run({"render", "result.h5", "-o", "map.png"}), 0);
+    }
+
+    void candidatesThatCannotBeToldApart()
+    {
+        const CliRun run = m_folder.run({"match", "scan.h5", "--phases", "nickel,austenite,ferrite"});
+        COMPARE_EXIT(run, 0);
+        QVERIFY2(run.out.contains("nickel / austenite"), run.out.constData());
+        QVERIFY2(!run.out.contains("/ ferrite"), run.out.constData());
+    }
+
+    void wrongInput_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("point outside")
+            << QStringList{"--phases", "ferrite", "--at", "99,0"} << "choose another point";
+        QTest::newRow("phase twice") << QStringList{"--phases", "ferrite,ferrite", "--at", "0,0"}
+                                     << "listed twice";
+        QTest::newRow("no such phase")
+            << QStringList{"--phases", "unobtainium", "--at", "0,0"} << "unobtainium";
+        QTest::newRow("centre out of range")
+            << QStringList{"--phases", "ferrite", "--at", "0,0", "--pc", "0.5,0.5,0"} << "pattern centre";
+        QTest::newRow("spacing out of range")
+            << QStringList{"--phases", "ferrite", "--at", "0,0", "--spacing", "0"} << "spacing_deg";
+    }
+    void wrongInput()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, sentence);
+        const CliRun run = m_folder.run(QStringList{"match", "scan.h5"} + arguments);
+        COMPARE_EXIT(run, 1);
+        QVERIFY2(run.sentence().contains(sentence), qPrintable(run.sentence()));
+    }
+
+    void interruptedRunExitsWith130()
+    {
+        QProcess process;
+        m_folder.start(process, {"match", "scan.h5", "--phases", "ferrite,cementite,quartz", "--spacing", "2",
+                                 "-o", "stopped.h5"});
+        QByteArray said;
+        while (process.state() != QProcess::NotRunning && !said.contains("Rendering templates")) {
+            process.waitForReadyRead(20);
+            said += process.readAllStandardError();
+        }
+        QVERIFY2(process.state() != QProcess::NotRunning, said.constData());
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        const CliRun run = CliFolder::finish(process);
+        COMPARE_EXIT(run, 130);
+        QVERIFY(!QFile::exists(m_folder.path("stopped.h5")));
+    }
+
+private:
+    CliFolder m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestCliMatch)
+#include "tst_cli_match.moc"
