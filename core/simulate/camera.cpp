@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lies between the projected diffraction signal and the recorded image (model and sources: README.md, "Camera").
+// What lies between the projected diffraction signal and the recorded image (model and sources: README.md,
+// "Camera").
 #include "core/simulate/pattern_renderer.h"
 
 #include <algorithm>
@@ -14,9 +15,10 @@
 namespace kikuscope::simulate {
 namespace {
 
-constexpr double sigmasOfAmplitude = 4;   // bandContrast speaks of the amplitude of the signal, about 4 sigma
-constexpr double asymmetryScale = 0.025;  // half width of the excess-deficiency difference, fraction of the height
-constexpr int lowFrequencyWaves = 6;      // 0.3 ... 3.5 cycles per frame
+constexpr double sigmasOfAmplitude = 4; // bandContrast speaks of the amplitude of the signal, about 4 sigma
+constexpr double asymmetryScale =
+    0.025;                           // half width of the excess-deficiency difference, fraction of the height
+constexpr int lowFrequencyWaves = 6; // 0.3 ... 3.5 cycles per frame
 
 struct Frame
 {
@@ -24,7 +26,10 @@ struct Frame
     std::size_t size() const { return static_cast<std::size_t>(height) * static_cast<std::size_t>(width); }
 };
 
-struct Moments { float mean, sigma; };
+struct Moments
+{
+    float mean, sigma;
+};
 
 Moments momentsOf(const float* p, std::size_t n)
 {
@@ -84,11 +89,18 @@ inline float fastPower(float x, float exponent)
 {
     const auto bits = std::bit_cast<std::int32_t>(x);
     const float mantissa = std::bit_cast<float>((bits & 0x7fffff) | 0x3f800000) - 1; // [0, 1)
-    const float log2 = static_cast<float>((bits >> 23) - 127) +
-                       mantissa * (1.44252730f + mantissa * (-0.71791389f + mantissa * (0.45654253f + mantissa * (-0.27597366f +
-                       mantissa * (0.12010496f - mantissa * 0.02528724f)))));
-    const float y = std::max(-126.f, exponent * log2), whole = static_cast<float>(static_cast<std::int32_t>(y) - 1), part = y - whole;
-    const float power = 1 + part * (0.69328860f + part * (0.23910207f + part * (0.05829091f + part * (0.00673555f + part * 0.00259054f))));
+    const float log2 =
+        static_cast<float>((bits >> 23) - 127) +
+        mantissa * (1.44252730f +
+                    mantissa * (-0.71791389f +
+                                mantissa * (0.45654253f +
+                                            mantissa * (-0.27597366f +
+                                                        mantissa * (0.12010496f - mantissa * 0.02528724f)))));
+    const float y = std::max(-126.f, exponent * log2),
+                whole = static_cast<float>(static_cast<std::int32_t>(y) - 1), part = y - whole;
+    const float power =
+        1 + part * (0.69328860f +
+                    part * (0.23910207f + part * (0.05829091f + part * (0.00673555f + part * 0.00259054f))));
     return power * std::bit_cast<float>((static_cast<std::int32_t>(whole) + 127) << 23);
 }
 
@@ -108,7 +120,8 @@ class RowWindow
 {
 public:
     RowWindow(const float* p, Frame frame, int first, int count)
-        : m_p(p), m_frame(frame), m_first(first), m_count(count), m_sum(static_cast<std::size_t>(frame.width), 0.f)
+        : m_p(p), m_frame(frame), m_first(first), m_count(count),
+          m_sum(static_cast<std::size_t>(frame.width), 0.f)
     {
         for (int r = first; r < first + count; ++r)
             add(r, 1);
@@ -124,7 +137,8 @@ public:
 private:
     void add(int row, float sign)
     {
-        const float* p = m_p + static_cast<std::ptrdiff_t>(std::clamp(row, 0, m_frame.height - 1)) * m_frame.width;
+        const float* p =
+            m_p + static_cast<std::ptrdiff_t>(std::clamp(row, 0, m_frame.height - 1)) * m_frame.width;
         for (std::size_t c = 0; c < m_sum.size(); ++c)
             m_sum[c] += sign * p[c];
     }
@@ -134,9 +148,10 @@ private:
     std::vector<float> m_sum;
 };
 
-/// Excess-deficiency (Winkelmann 2008, Winkelmann & Nolze 2010): inelastic scattering is peaked around the incident
-/// beam, so the two edges of a band whose normal points along the beam get unequal shares: a part odd across the
-/// band, zero for bands that contain the beam. Here: the slope of the signal along the tilt direction (rows).
+/// Excess-deficiency (Winkelmann 2008, Winkelmann & Nolze 2010): inelastic scattering is peaked around the
+/// incident beam, so the two edges of a band whose normal points along the beam get unequal shares: a part
+/// odd across the band, zero for bands that contain the beam. Here: the slope of the signal along the tilt
+/// direction (rows).
 void addExcessDeficiency(double strength, const PatternCentre& pc, Frame frame, float* p)
 {
     if (strength == 0)
@@ -220,13 +235,29 @@ void applyMtf(double mtf, Frame frame, float* p)
         p[i] += f * (p[i] - smooth[i]);
 }
 
+/// Loss of light as the sixth power of the distance to the centre: steep enough to survive a fitted
+/// polynomial.
+void addVignette(double strength, Frame frame, float* p)
+{
+    if (strength <= 0)
+        return;
+    for (int r = 0; r < frame.height; ++r) {
+        const float y = static_cast<float>((2 * r + 1.) / frame.height - 1);
+        for (int c = 0; c < frame.width; ++c) {
+            const float x = static_cast<float>((2 * c + 1.) / frame.width - 1), r2 = (x * x + y * y) / 2;
+            *p++ *= 1 - static_cast<float>(strength) * r2 * r2 * r2;
+        }
+    }
+}
+
 std::vector<float> background(const CameraModel& camera, Frame frame)
 {
     std::vector<float> b(frame.size(), 1.f), across(static_cast<std::size_t>(frame.width));
     const double spread = camera.backgroundWidth * frame.height;
     for (int c = 0; c < frame.width; ++c) {
         const double x = c + 0.5 - camera.backgroundX * frame.width;
-        across[static_cast<std::size_t>(c)] = spread > 0 ? static_cast<float>(std::exp(-0.5 * x * x / (spread * spread))) : 1.f;
+        across[static_cast<std::size_t>(c)] =
+            spread > 0 ? static_cast<float>(std::exp(-0.5 * x * x / (spread * spread))) : 1.f;
     }
     for (int r = 0; r < frame.height; ++r) {
         const double y = r + 0.5 - camera.backgroundY * frame.height;
@@ -237,10 +268,26 @@ std::vector<float> background(const CameraModel& camera, Frame frame)
         for (int c = 0; c < frame.width; ++c)
             row[c] = slope * (floor + (1 - floor) * along * across[static_cast<std::size_t>(c)]);
     }
+    addVignette(camera.vignette, frame, b.data());
     return b;
 }
 
-std::complex<double> product(std::complex<double> a, std::complex<double> b) // without the checks for infinities
+/// What acquisition software calls dynamic background: the pattern minus its own blurred copy; the mean
+/// stays.
+void flatten(double share, Frame frame, float* p)
+{
+    if (share <= 0)
+        return;
+    constexpr double sigmaOfHeight = 0.045;
+    std::vector<float> smooth(p, p + frame.size());
+    blur(sigmaOfHeight * frame.height, frame, smooth.data());
+    const float mean = momentsOf(smooth.data(), smooth.size()).mean, f = static_cast<float>(share);
+    for (std::size_t i = 0; i < smooth.size(); ++i)
+        p[i] = std::max(0.f, p[i] - f * (smooth[i] - mean));
+}
+
+std::complex<double> product(std::complex<double> a,
+                             std::complex<double> b) // without the checks for infinities
 {
     return {a.real() * b.real() - a.imag() * b.imag(), a.real() * b.imag() + a.imag() * b.real()};
 }
@@ -250,9 +297,11 @@ void addLowFrequency(double sigma, Rng& rng, Frame frame, float* p)
 {
     if (sigma <= 0)
         return;
-    std::vector<float> field(frame.size(), 0.f), cosine(static_cast<std::size_t>(frame.width)), sine(cosine.size());
+    std::vector<float> field(frame.size(), 0.f), cosine(static_cast<std::size_t>(frame.width)),
+        sine(cosine.size());
     for (int wave = 0; wave < lowFrequencyWaves; ++wave) {
-        const double cycles = rng.uniform(0.3, 3.5), angle = rng.uniform(0, 2 * std::numbers::pi), phase = rng.uniform(0, 2 * std::numbers::pi);
+        const double cycles = rng.uniform(0.3, 3.5), angle = rng.uniform(0, 2 * std::numbers::pi),
+                     phase = rng.uniform(0, 2 * std::numbers::pi);
         const double fx = 2 * std::numbers::pi * cycles * std::cos(angle) / frame.width;
         const double fy = 2 * std::numbers::pi * cycles * std::sin(angle) / frame.height;
         const double amplitude = 1 / std::sqrt(cycles); // more power at long waves
@@ -274,13 +323,15 @@ void addLowFrequency(double sigma, Rng& rng, Frame frame, float* p)
         p[i] += field[i];
 }
 
-/// Nearly normal deviates: the sum of four uniform numbers (variance 1, kurtosis 2.7) from one random word each.
+/// Nearly normal deviates: the sum of four uniform numbers (variance 1, kurtosis 2.7) from one random word
+/// each.
 void fastNormals(Rng& rng, float* out, std::size_t n)
 {
     constexpr float unit = 1 / 37837.22f; // 65536 sqrt(4 / 12)
     for (std::size_t i = 0; i < n; ++i) {
         const std::uint64_t word = rng.next();
-        const auto sum = static_cast<std::int32_t>((word & 0xffff) + (word >> 16 & 0xffff) + (word >> 32 & 0xffff) + (word >> 48));
+        const auto sum = static_cast<std::int32_t>((word & 0xffff) + (word >> 16 & 0xffff) +
+                                                   (word >> 32 & 0xffff) + (word >> 48));
         out[i] = static_cast<float>(sum - 131070) * unit;
     }
 }
@@ -297,8 +348,7 @@ void addNoise(double sigma, Rng& rng, Frame frame, float* p)
 }
 
 /// Calls f(pixel) for all pixels outside the circular screen.
-template <class F>
-void forOutside(double radius, Frame frame, const F& f)
+template <class F> void forOutside(double radius, Frame frame, const F& f)
 {
     if (radius <= 0)
         return;
@@ -308,13 +358,15 @@ void forOutside(double radius, Frame frame, const F& f)
         const double half = rest > 0 ? std::sqrt(rest) : -1;
         for (int col = 0; col < frame.width; ++col)
             if (std::abs(col + 0.5 - frame.width / 2.) > half)
-                f(static_cast<std::size_t>(row) * static_cast<std::size_t>(frame.width) + static_cast<std::size_t>(col));
+                f(static_cast<std::size_t>(row) * static_cast<std::size_t>(frame.width) +
+                  static_cast<std::size_t>(col));
     }
 }
 
 } // namespace
 
-void applyCamera(const CameraModel& camera, const PatternCentre& pc, Rng& rng, int height, int width, float* pattern)
+void applyCamera(const CameraModel& camera, const PatternCentre& pc, Rng& rng, int height, int width,
+                 float* pattern)
 {
     const Frame frame{height, width};
     const std::size_t n = frame.size();
@@ -334,6 +386,7 @@ void applyCamera(const CameraModel& camera, const PatternCentre& pc, Rng& rng, i
 
     addLowFrequency(camera.lowFrequency * signalSigma, rng, frame, pattern);
     addNoise(camera.noiseToSignal * signalSigma, rng, frame, pattern);
+    flatten(camera.flatten, frame, pattern);
     forOutside(camera.maskRadius, frame, [&](std::size_t i) { pattern[i] = 0; });
 
     const float brightest = rangeOf(pattern, n).second;

@@ -40,6 +40,9 @@ CameraModel drawCamera(const RandomConditions& c, Rng& rng)
     camera.gamma = draw(c.gamma, rng);
     camera.lowFrequency = draw(c.lowFrequency, rng);
     camera.noiseToSignal = draw(c.noiseToSignal, rng);
+    camera.vignette = draw(c.vignette, rng);
+    const double flatten = draw(c.flatten, rng);
+    camera.flatten = rng.uniform() < c.flattenProbability ? flatten : 0;
     camera.gain = draw(c.gain, rng);
     const double radius = draw(c.maskRadius, rng);
     camera.maskRadius = rng.uniform() < c.maskProbability ? radius : 0;
@@ -161,15 +164,28 @@ void checkConditions(const RandomConditions& conditions)
         .visit(checker); // visit is written once, non-const; the checker only reads
 }
 
-void renderRandomPattern(const MasterPattern& master, const RandomConditions& conditions, int size, Rng& rng,
-                         float* out)
+void renderRandomPattern(const MasterPattern& master, const MasterPattern& second,
+                         const RandomConditions& conditions, int size, Rng& rng, float* out)
 {
     const PatternCentre pc{draw(conditions.pcX, rng), draw(conditions.pcY, rng), draw(conditions.pcZ, rng)};
     Eigen::Matrix3d crystalFromPixels = randomRotation(rng);
     crystalFromPixels.col(0) *= draw(conditions.aspect, rng);
     const CameraModel camera = drawCamera(conditions, rng);
+    const auto share = static_cast<float>(draw(conditions.energyMix, rng));
     projectMaster(master, crystalFromPixels, pc, size, size, out);
+    if (&second != &master && share > 0) {
+        std::vector<float> other(static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
+        projectMaster(second, crystalFromPixels, pc, size, size, other.data());
+        for (std::size_t i = 0; i < other.size(); ++i)
+            out[i] += share * (other[i] - out[i]);
+    }
     applyCamera(camera, pc, rng, size, size, out);
+}
+
+void renderRandomPattern(const MasterPattern& master, const RandomConditions& conditions, int size, Rng& rng,
+                         float* out)
+{
+    renderRandomPattern(master, master, conditions, size, rng, out);
 }
 
 } // namespace kikuscope::simulate

@@ -17,13 +17,15 @@ struct CameraModel
     double backgroundWidth = 0; // Gaussian background sigma as fraction of the height; 0: flat background
     double backgroundX = 0.5, backgroundY = 0.5; // its centre, fraction of width / height from top left
     double backgroundFloor = 0.2;                // background far from its centre
-    double gradient = 0;                         // linear intensity slope from top to bottom, -1..1
+    double vignette = 0; // share of light the corners lose (lens, edge of the screen), mostly near the border
+    double gradient = 0; // linear intensity slope from top to bottom, -1..1
     double excessDeficiency =
         0;            // rms of the asymmetric part / sigma of the symmetric one; > 0: bands brighter below
     double gamma = 1; // tone curve of the diffraction signal; < 1 compresses the bright zone axes
     double lowFrequency = 0; // amplitude of random smooth fields (dirt, shading) in units of the signal sigma
     double noiseToSignal =
         0; // noise sigma / signal sigma on the camera image (shot noise: grows with sqrt(intensity))
+    double flatten = 0;    // share of the smooth brightness that acquisition software removes afterwards
     double maskRadius = 0; // circular screen: radius as fraction of the smaller side; 0: none
     double gain = 1;       // exposure: fraction of the range the brightest part reaches
     int bits = 8;
@@ -37,11 +39,13 @@ struct CameraModel
         v.field("background_x", backgroundX, {.min = -5, .max = 5});
         v.field("background_y", backgroundY, {.min = -5, .max = 5});
         v.field("background_floor", backgroundFloor, {.min = 0, .max = 1});
+        v.field("vignette", vignette, {.min = 0, .max = 1});
         v.field("gradient", gradient, {.min = -1, .max = 1});
         v.field("excess_deficiency", excessDeficiency, {.min = -5, .max = 5});
         v.field("gamma", gamma, {.min = 0.1, .max = 5});
         v.field("low_frequency", lowFrequency, {.min = 0, .max = 10});
         v.field("noise_to_signal", noiseToSignal, {.min = 0, .max = 50});
+        v.field("flatten", flatten, {.min = 0, .max = 1});
         v.field("mask_radius", maskRadius, {.min = 0, .max = 2});
         v.field("gain", gain, {.min = 0.01, .max = 1});
         v.field("bits", bits, {.min = 8, .max = 16});
@@ -71,10 +75,14 @@ struct RandomConditions
     using IsSettings = void;
     using Range = std::vector<double>; // exactly two numbers
     Range pcX{0.35, 0.65}, pcY{0.1, 0.6}, pcZ{0.42, 0.9}, aspect{0.96, 1.04};
-    Range blurPx{0, 1.2}, bandContrast{0.15, 1}, backgroundWidth{0.4, 1.5}, gradient{-0.3, 0.3};
+    Range blurPx{0, 1}, bandContrast{0.06, 0.8}, backgroundWidth{0.4, 1.5}, gradient{-0.3, 0.3};
     Range backgroundX{0.2, 0.8}, backgroundY{0.1, 0.9}, backgroundFloor{0.1, 0.6}, gain{0.6, 1};
-    Range excessDeficiency{-1.2, 1.2}, gamma{0.5, 1.4}, lowFrequency{0, 1}, noiseToSignal{0, 3},
-        mtf{-0.4, 0.4};
+    Range excessDeficiency{-1.5, 1.5}, gamma{0.25, 1}, lowFrequency{0, 1.5}, noiseToSignal{0, 3},
+        mtf{-0.4, 1.5};
+    Range vignette{0, 1};
+    double flattenProbability = 0.5; // else none
+    Range flatten{0.6, 1};
+    Range energyMix{0, 1}; // share of the second master, where there are two
     double maskProbability = 0.3;
     Range maskRadius{0.45, 0.52};
 
@@ -97,6 +105,10 @@ struct RandomConditions
         v.field("low_frequency", lowFrequency);
         v.field("noise_to_signal", noiseToSignal);
         v.field("mtf", mtf);
+        v.field("vignette", vignette);
+        v.field("flatten_probability", flattenProbability, {.min = 0, .max = 1});
+        v.field("flatten", flatten);
+        v.field("energy_mix", energyMix);
         v.field("mask_probability", maskProbability, {.min = 0, .max = 1});
         v.field("mask_radius", maskRadius);
     }
@@ -109,5 +121,9 @@ void checkConditions(const RandomConditions& conditions);
 /// recipe.
 void renderRandomPattern(const MasterPattern& master, const RandomConditions& conditions, int size, Rng& rng,
                          float* out);
+/// `second`: the same structure at another energy or depth, mixed in by a random share (electrons of all
+/// energies up to that of the beam reach the screen); may be the same master.
+void renderRandomPattern(const MasterPattern& master, const MasterPattern& second,
+                         const RandomConditions& conditions, int size, Rng& rng, float* out);
 
 } // namespace kikuscope::simulate
