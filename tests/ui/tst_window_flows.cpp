@@ -156,7 +156,7 @@ struct Program
     }
     bool settle()
     {
-        return QTest::qWaitFor([this] { return runner.isIdle(); }, 20000);
+        return QTest::qWaitFor([this] { return runner.isIdle(); }, 60000);
     }
     std::int64_t doneCount() const { return session.result() ? session.result()->doneCount() : -1; }
     QAction* action(const char* name) { return window.findChild<QAction*>(QString::fromLatin1(name)); }
@@ -492,6 +492,7 @@ void TestWindowFlows::symmetrySymbols_data()
     QTest::newRow("screw axis with plane") << "P 42/m n m" << QString::fromUtf8("P4₂/mnm");
     QTest::newRow("inversion axis, setting") << "R -3 c:H" << QString::fromUtf8("R3\u0305c");
     QTest::newRow("cubic") << "F m -3 m" << QString::fromUtf8("Fm3\u0305m");
+    QTest::newRow("in one word") << "m-3m" << QString::fromUtf8("m3\u0305m");
     QTest::newRow("six-fold screw") << "P 63/m m c" << QString::fromUtf8("P6₃/mmc");
 }
 

@@ -307,7 +307,7 @@ QString symmetryText(const Phase& phase)
     }
     if (!phase.pointGroup.empty())
         return prettySymbol(toQString(phase.pointGroup));
-    return toQString(phase.bravais.empty() ? phase.laueGroup : phase.bravais);
+    return phase.bravais.empty() ? prettySymbol(toQString(phase.laueGroup)) : toQString(phase.bravais);
 }
 
 } // namespace kikuscope::ui
