@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/io/hdf5_chunks.h"
+#include "core/io/hdf5_raw.h"
 #include "core/io/lzf_filter.h"
 
 #include <hdf5.h>
@@ -258,26 +259,6 @@ const char* readLayout(hid_t dataset, std::uintmax_t fileSize, Hdf5Info& info)
     return nullptr;
 }
 
-template <typename T> T littleEndian(const char* bytes)
-{
-    T value = 0;
-    for (std::size_t i = sizeof(T); i > 0; --i)
-        value = static_cast<T>(value << 8 | static_cast<std::uint8_t>(bytes[i - 1]));
-    return value;
-}
-
-/// `length` bytes at `offset`, or nothing.
-std::optional<std::string> bytesAt(std::ifstream& in, std::uint64_t offset, std::uint64_t length,
-                                   std::uintmax_t fileSize)
-{
-    if (length > static_cast<std::uint64_t>(largestText) || offset > fileSize || length > fileSize - offset)
-        return std::nullopt;
-    std::string bytes(length, '\0');
-    in.seekg(static_cast<std::streamoff>(offset));
-    in.read(bytes.data(), static_cast<std::streamsize>(length));
-    return in ? std::optional(std::move(bytes)) : std::nullopt;
-}
-
 /// What a data set of variable-length text stores for its first one: {u32 length, u64 address of a heap
 /// collection, u32 index in it}. None where it lies in the object's header or is compressed.
 std::optional<std::string> heapPointer(hid_t dataset, const Hdf5Info& info, std::ifstream& in,
@@ -302,11 +283,10 @@ std::optional<std::string> heapPointer(hid_t dataset, const Hdf5Info& info, std:
 
 /// A variable-length text read straight from its global heap (specification III.E), because HDF5 1.10 follows
 /// damaged heaps out of memory.
-std::optional<std::string> heapText(hid_t dataset, const Hdf5Info& info, const std::filesystem::path& path,
+std::optional<std::string> heapText(hid_t dataset, const Hdf5Info& info, std::ifstream& in,
                                     std::uintmax_t fileSize)
 {
     constexpr std::uint64_t collectionHead = 16, objectHead = 16;
-    std::ifstream in(path, std::ios::binary);
     const auto pointer = heapPointer(dataset, info, in, fileSize);
     if (!pointer)
         return std::nullopt;
@@ -455,10 +435,13 @@ std::shared_ptr<const Hdf5File> Hdf5File::open(const std::filesystem::path& path
     file->m_id = std::move(id);
     const Hdf5Id creation(H5Fget_create_plist(file->m_id.get()));
     std::size_t addressBytes = 0, lengthBytes = 0;
-    hsize_t userBlock = 1;
-    file->m_plainAddresses = creation && H5Pget_sizes(creation.get(), &addressBytes, &lengthBytes) >= 0 &&
-                             addressBytes == 8 && lengthBytes == 8 &&
-                             H5Pget_userblock(creation.get(), &userBlock) >= 0 && userBlock == 0;
+    hsize_t userBlock = 0;
+    if (!creation || H5Pget_sizes(creation.get(), &addressBytes, &lengthBytes) < 0 ||
+        H5Pget_userblock(creation.get(), &userBlock) < 0)
+        throw Error(ErrorKind::BadFile, path.string() + " has a damaged header; copy or export it again.",
+                    LibraryCall::stack());
+    file->m_addressing = {userBlock, static_cast<unsigned>(addressBytes), static_cast<unsigned>(lengthBytes)};
+    file->m_bytes.open(path, std::ios::binary);
     return file;
 }
 
@@ -474,7 +457,14 @@ Hdf5Id Hdf5File::openObject(const std::string& path) const
     const Hdf5Id access(H5Pcreate(H5P_LINK_ACCESS));
     H5Pset_elink_cb(access.get(), refuseExternalLink, nullptr);
     H5Pset_nlinks(access.get(), 8);
-    return Hdf5Id(H5Oopen(m_id.get(), path.empty() ? "/" : path.c_str(), access.get()));
+    const char* const name = path.empty() ? "/" : path.c_str();
+#if H5_VERSION_LE(1, 10, 99)
+    H5O_info_t place;
+    if (H5Oget_info_by_name2(m_id.get(), name, &place, H5O_INFO_BASIC, access.get()) < 0 ||
+        hasEmptyChunks(m_bytes, m_size, m_addressing, place.addr))
+        return Hdf5Id();
+#endif
+    return Hdf5Id(H5Oopen(m_id.get(), name, access.get()));
 }
 
 bool Hdf5File::isGroup(const std::string& path) const
@@ -526,7 +516,7 @@ Hdf5Info Hdf5File::info(const std::string& dataset) const
     const LibraryCall call;
     const Hdf5Id object = openObject(dataset);
     if (!object || H5Iget_type(object.get()) != H5I_DATASET)
-        fail(dataset, "is missing; the file is incomplete or not of the expected kind.");
+        fail(dataset, "is missing or damaged; the file is incomplete or not of the expected kind.");
     const Hdf5Id type(H5Dget_type(object.get())), space(H5Dget_space(object.get()));
     if (!type || !space)
         fail(dataset, "has a damaged description; copy or export the file again.");
@@ -600,7 +590,7 @@ std::optional<std::string> Hdf5File::text(const std::string& dataset) const
     if (!type)
         return std::nullopt;
     if (H5Tis_variable_str(type.get()) > 0)
-        return m_plainAddresses ? heapText(object.get(), found, m_path, m_size) : std::nullopt;
+        return m_addressing.isPlain() ? heapText(object.get(), found, m_bytes, m_size) : std::nullopt;
     return firstString(type.get(), found.elements(), [&](hid_t memory, void* out) {
         return H5Dread(object.get(), memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, out);
     });

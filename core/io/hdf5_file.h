@@ -4,6 +4,8 @@
 // are checked in 64 bit against the file's size before anything is allocated, external links are not
 // followed.
 #pragma once
+#include "core/io/hdf5_raw.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -118,7 +120,8 @@ private:
     Hdf5Id openObject(const std::string& path) const;
     std::filesystem::path m_path;
     std::uintmax_t m_size = 0;
-    bool m_plainAddresses = false; // 8-byte addresses counted from the start of the file
+    Hdf5Addressing m_addressing;
+    mutable std::ifstream m_bytes; // the same file without the library
     Hdf5Id m_id;
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/rng.h"
 #include "core/io/formats.h"
+#include "core/io/hdf5_file.h"
 #include "core/io/kikuscope_h5.h"
 #include "tests/core/io/h5_samples.h"
 
@@ -97,6 +98,8 @@ class TstH5Mutations : public QObject
 private slots:
     void onlyErrors_data();
     void onlyErrors();
+    void chunksOfSideZero_data();
+    void chunksOfSideZero();
 };
 
 void TstH5Mutations::onlyErrors_data()
@@ -153,6 +156,50 @@ void TstH5Mutations::onlyErrors()
         }
     }
     QVERIFY(refused > rounds / 20); // the damage reaches what is read
+}
+
+void TstH5Mutations::chunksOfSideZero_data()
+{
+    QTest::addColumn<int>("userBlock");
+    QTest::addColumn<int>("attributes"); // enough of them move the layout to a continuation of the header
+    QTest::addColumn<int>("damagedSide");
+    QTest::newRow("first side") << 0 << 0 << 0;
+    QTest::newRow("second side") << 0 << 0 << 1;
+    QTest::newRow("size of an element") << 0 << 0 << 2;
+    QTest::newRow("behind a user block") << 512 << 0 << 0;
+    QTest::newRow("in a continuation") << 0 << 40 << 0;
+}
+
+void TstH5Mutations::chunksOfSideZero() // libhdf5 1.10.8 divides by it while it opens the data set
+{
+    QFETCH(int, userBlock);
+    QFETCH(int, attributes);
+    QFETCH(int, damagedSide);
+    QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath("a.h5").toStdString();
+    const hsize_t sides[2]{37, 41};
+    const hid_t creation = H5Pcreate(H5P_FILE_CREATE), chunks = H5Pcreate(H5P_DATASET_CREATE);
+    H5Pset_userblock(creation, static_cast<hsize_t>(userBlock));
+    H5Pset_chunk(chunks, 2, sides);
+    const hid_t file = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation, H5P_DEFAULT),
+                space = H5Screate_simple(2, sides, nullptr),
+                data = H5Dcreate2(file, "a", H5T_STD_U8LE, space, H5P_DEFAULT, chunks, H5P_DEFAULT);
+    for (int i = 0; i < attributes; ++i)
+        H5Aclose(H5Acreate2(data, std::to_string(i).c_str(), H5T_STD_U8LE, space, H5P_DEFAULT, H5P_DEFAULT));
+    for (const hid_t id : {data, space, chunks, creation})
+        H5Idec_ref(id);
+    H5Fclose(file);
+    QVERIFY(Hdf5File::open(path)->isDataset("a"));
+
+    std::string content = contentOf(path);
+    const auto at = content.find(std::string("\x25\0\0\0\x29\0\0\0\x01\0\0\0", 12));
+    QVERIFY(at != std::string::npos);
+    content[at + 4 * static_cast<std::size_t>(damagedSide)] = 0;
+    std::ofstream(path, std::ios::binary) << content;
+    const auto damaged = Hdf5File::open(path);
+    QVERIFY(!damaged->isDataset("a"));
+    QVERIFY_EXCEPTION_THROWN(damaged->info("a"), Error);
+    QVERIFY_EXCEPTION_THROWN(damaged->dataset("a"), Error);
 }
 
 QTEST_GUILESS_MAIN(TstH5Mutations)
