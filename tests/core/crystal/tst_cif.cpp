@@ -56,6 +56,20 @@ int occupiedPlaces(const Phase& phase)
     return count;
 }
 
+/// Atoms of the crystal within `angstrom` of a site of the cell, itself left out.
+int neighbours(const Phase& phase, const AtomSite& site, double angstrom)
+{
+    const Eigen::Matrix3d basis = phase.cell.directBasis();
+    int count = 0;
+    for (const AtomSite& other : expandedSites(phase))
+        for (int cell = 0; cell < 27; ++cell) {
+            const Eigen::Vector3d lattice(cell % 3 - 1, cell / 3 % 3 - 1, cell / 9 - 1);
+            const double distance = (basis * (other.position + lattice - site.position)).norm();
+            count += distance > 1e-3 && distance < angstrom;
+        }
+    return count;
+}
+
 /// Fields of one line of the index, quotes respected.
 QStringList csvFields(const QString& line)
 {
@@ -152,20 +166,58 @@ private slots:
         QCOMPARE(findSpaceGroup(first), 227);
     }
 
-    void untabulatedOriginIsTransformed()
+    void untabulatedOriginIsTransformed_data()
     {
-        // rutile with its origin moved by (0.1, 0.2, 0.05): P 42/m n m in no tabulated setting
+        QTest::addColumn<QString>("shift"); // of the origin, in 24ths
+        QTest::newRow("none") << "0 0 0";
+        QTest::newRow("by 1/8, 1/4, 1/8") << "3 6 3";
+        QTest::newRow("by 1/12, 1/6, 1/24") << "2 4 1";
+    }
+    void untabulatedOriginIsTransformed() // rutile, P 42/m n m (International Tables A, no. 136), with its
+                                          // origin moved
+    {
+        QFETCH(QString, shift);
+        const QStringList parts = shift.split(' ');
+        const double s[3]{parts[0].toInt() / 24., parts[1].toInt() / 24., parts[2].toInt() / 24.};
         std::string text = "data_t\n_cell_length_a 4.594\n_cell_length_b 4.594\n_cell_length_c 2.959\nloop_\n"
                            "_space_group_symop_operation_xyz\n";
-        for (const char* op :
-             {"x,y,z", "-x+1/4,-y+1/2,z", "-y+7/8,x+5/8,z+1/2", "-x+1/4,-y+1/2,-z+1/4", "y+3/8,x+5/8,-z+1/4"})
-            text += std::string(op) + "\n";
-        text += atoms("Ti .125 .25 .125\nO .43 .555 .125\n");
-        std::vector<std::string> warnings;
-        const Phase phase = parseCif(text, "t.cif", &warnings);
-        QVERIFY(phase.spaceGroup > 1);
-        QVERIFY(!warnings.empty());
-        QVERIFY(std::abs(phase.cell.volume() - 4.594 * 4.594 * 2.959) < 0.1);
+        const auto part = [&](int sign, int axis, double origin,
+                              double translation) { // r' = W (r - s) + w + s
+            const double moved = origin + translation - sign * s[axis];
+            return (sign < 0 ? "-" : "") + std::string(1, "xyz"[axis]) + "+" +
+                   std::to_string(static_cast<int>(std::lround(24 * (moved - std::floor(moved))))) + "/24";
+        };
+        struct Operation
+        {
+            int signX, axisX, signY, axisY, signZ;
+            double half;
+        };
+        for (const Operation& op : {Operation{1, 0, 1, 1, 1, 0},
+                                    {-1, 0, -1, 1, 1, 0},
+                                    {-1, 1, 1, 0, 1, 0.5},
+                                    {1, 1, -1, 0, 1, 0.5},
+                                    {-1, 0, 1, 1, -1, 0.5},
+                                    {1, 0, -1, 1, -1, 0.5},
+                                    {1, 1, 1, 0, -1, 0},
+                                    {-1, 1, -1, 0, -1, 0}})
+            for (const int inversion : {1, -1})
+                text += part(inversion * op.signX, op.axisX, s[0], op.half) + "," +
+                        part(inversion * op.signY, op.axisY, s[1], op.half) + "," +
+                        part(inversion * op.signZ, 2, s[2], op.half) + "\n";
+        const auto site = [&](const char* label, double u) {
+            return label + (" " + std::to_string(u + s[0])) + " " + std::to_string(u + s[1]) + " " +
+                   std::to_string(s[2]) + "\n";
+        };
+        text += atoms(site("Ti", 0) + site("O", 0.305));
+        const Phase phase = parseCif(text, "t.cif");
+        QCOMPARE(phase.spaceGroup, 136);
+        QCOMPARE(phase.bravais, std::string("tP"));
+        QVERIFY(std::abs(phase.cell.volume() - 4.594 * 4.594 * 2.959) < 0.01);
+        const auto sites = expandedSites(phase);
+        QCOMPARE(sites.size(), 6u);
+        for (const auto& titanium : sites)
+            if (titanium.element == "Ti")
+                QCOMPARE(neighbours(phase, titanium, 2.1), 6); // 4 at 1.946 and 2 at 1.982 A
     }
 
     void roundedCoordinatesMerge()

@@ -353,6 +353,35 @@ private slots:
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
     }
 
+    void goldenHexagonalPhaseMap() // no pattern, pending, and the filler at the end of short rows
+    {
+        const auto grid = hexagonalGrid(20, 30);
+        std::vector<PixelState> state(static_cast<std::size_t>(grid.size()), PixelState::Classified);
+        std::fill(state.begin(), state.begin() + 45, PixelState::NoPattern);
+        std::fill(state.end() - 75, state.end(), PixelState::Pending);
+        const auto image = renderPhaseMap(grid, blobs(grid), phaseColours(phasesNamed({"a", "b", "c"})), state);
+        const auto difference = compareWithGolden(image, "phase_map_hexagonal");
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    void goldenConfidenceMap() // as the command line draws it: viridis from 0 to 1, NaN where there is no answer
+    {
+        const auto grid = squareGrid(32, 48);
+        std::vector<float> values;
+        for (std::int64_t i = 0; i < grid.size(); ++i) {
+            const auto x = static_cast<float>(grid.col(i)) / 47, y = static_cast<float>(grid.row(i)) / 31;
+            values.push_back(grid.row(i) > 27 ? std::nanf("") : 1 - 0.7f * std::abs(std::sin(6 * x) * std::cos(5 * y)));
+        }
+        const auto image = renderScalarMap(grid, values, 0, 1, "viridis");
+        auto difference = compareWithGolden(image, "confidence_map");
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        std::vector<LegendEntry> legend;
+        for (const float t : {1.f, 0.5f, 0.f})
+            legend.push_back({colourAt("viridis", t), t == 0.5f ? "0.5" : t > 0 ? "1" : "0"});
+        difference = compareWithGolden(mapFigure(image, grid, legend, "steel.up2: confidence", 300), "figure_confidence");
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
     void goldenScalarMap_data()
     {
         QTest::addColumn<QString>("map");
