@@ -1,32 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opens the input as a file and reads the first patterns. Only Error may come out.
-#include "core/base/error.h"
+// Opens the input as a file with the extension of the target and reads the first patterns.
+#include "fuzz_input.h"
+
 #include "core/io/formats.h"
 #include "core/io/kikuscope_h5.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <fstream>
-#include <unistd.h>
 
 using namespace kikuscope;
 
+extern const char* const fuzzExtension;
+
 namespace {
-
-std::filesystem::path inputFile()
-{
-    static const auto path = std::filesystem::temp_directory_path() /
-                             ("kikuscope-fuzz-" + std::to_string(::getpid()) + KIKUSCOPE_FUZZ_EXTENSION);
-    return path;
-}
-
-template <typename Use> void refusalsAreFine(const Use& use)
-{
-    try {
-        use();
-    } catch (const Error&) {
-    }
-}
 
 void readPatterns(const EbsdScan& scan)
 {
@@ -41,13 +26,13 @@ void readPatterns(const EbsdScan& scan)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    const auto path = inputFile();
-    std::ofstream(path, std::ios::binary)
-        .write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
-    refusalsAreFine([&] { readPatterns(io::openScan(path)); });
-    if (path.extension() == ".h5") {
+    const auto path = fuzzFile(fuzzExtension, data, size);
+    const auto extension = path.extension();
+    if (extension != ".sht")
+        refusalsAreFine([&] { readPatterns(io::openScan(path)); });
+    if (extension == ".h5")
         refusalsAreFine([&] { io::readPhaseMap(path); });
+    if (extension == ".h5" || extension == ".sht")
         refusalsAreFine([&] { io::readMasterPattern(path); });
-    }
     return 0;
 }
