@@ -52,12 +52,12 @@ Matcher::Matcher(const std::vector<Phase>& phases, const Conditions& conditions,
     m_view = std::make_shared<const CandidateView>(*m_candidates, conditions, options.size, refinedSmoothing);
 }
 
-Fit Matcher::refinePhase(const float* coarse, const float* fine, int candidate, const Hit* hits,
-                         Refiner& onCoarse, Refiner& onFine) const
+std::vector<Fit> Matcher::coarseFits(const float* coarse, int candidate, const Hit* hits,
+                                     Refiner& refiner) const
 {
     const auto& symmetry = (*m_candidates)[static_cast<std::size_t>(candidate)].symmetry;
     std::vector<Eigen::Quaterniond> starts;
-    Fit best;
+    std::vector<Fit> fits;
     for (int k = 0; k < m_options.starts * hitsPerStart &&
                     static_cast<int>(starts.size()) < m_options.starts && hits[k].index >= 0;
          ++k) {
@@ -65,11 +65,10 @@ Fit Matcher::refinePhase(const float* coarse, const float* fine, int candidate, 
         if (isNear(start, starts, symmetry, startSeparation * m_options.dictionary.spacingDeg))
             continue;
         starts.push_back(start);
-        const Fit near = onCoarse.orientation(coarse, candidate, {start, conditions().patternCentre});
-        if (const Fit fit = onFine.orientation(fine, candidate, near); fit.score > best.score)
-            best = fit;
+        fits.push_back(refiner.orientation(coarse, candidate, {start, conditions().patternCentre}));
     }
-    return best;
+    std::stable_sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) { return a.score > b.score; });
+    return fits;
 }
 
 PatternMatch Matcher::refine(ImageView<const float> pattern, const float* coarse, const Hits& hits,
@@ -80,19 +79,20 @@ PatternMatch Matcher::refine(ImageView<const float> pattern, const float* coarse
     std::vector<float> fine(m_view->pixels());
     if (!m_view->prepare(pattern, fine.data(), workspace))
         return result;
+    std::vector<std::vector<Fit>> starts;
     for (int c = 0; c < m_phases.size(); ++c) {
-        const Hit& top = hits.of(index, c)[0];
-        result.phases.push_back(
-            {c + 1,
-             {m_dictionary->orientation(c, top.index).cast<double>(), conditions().patternCentre, top.score},
-             false});
+        starts.push_back(coarseFits(coarse, c, hits.of(index, c), onCoarse));
+        result.phases.push_back({c + 1, starts.back().front(), false});
     }
     const auto falling = [](const PhaseMatch& a, const PhaseMatch& b) { return a.fit.score > b.fit.score; };
     std::stable_sort(result.phases.begin(), result.phases.end(), falling);
     const auto refined = result.phases.begin() + std::min(m_options.refinedPhases, m_phases.size());
     for (auto match = result.phases.begin(); match != refined; ++match) {
-        match->fit = refinePhase(coarse, fine.data(), match->phase - 1, hits.of(index, match->phase - 1),
-                                 onCoarse, onFine);
+        match->fit.score = -1;
+        for (const Fit& start : starts[static_cast<std::size_t>(match->phase - 1)])
+            if (const Fit fit = onFine.orientation(fine.data(), match->phase - 1, start);
+                fit.score > match->fit.score)
+                match->fit = fit;
         match->refined = true;
     }
     std::stable_sort(result.phases.begin(), refined, falling);

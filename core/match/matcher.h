@@ -11,9 +11,10 @@ struct MatchOptions
 {
     using IsSettings = void;
     DictionaryOptions dictionary;
-    int size = 60;         // side of the patterns in refinement
-    int starts = 3;        // refined orientations per phase
-    int refinedPhases = 4; // phases that are refined; the others keep their dictionary score
+    int size = 60;  // side of the patterns in refinement
+    int starts = 3; // refined orientations per phase
+    int refinedPhases =
+        4; // phases that are refined at full size; the others keep their score at the size of the dictionary
 
     template <class V> void visit(V& v)
     {
@@ -70,8 +71,8 @@ private:
     PatternMatch refine(ImageView<const float> pattern, const float* coarse, const Hits& hits,
                         std::int64_t index, Refiner& onCoarse, Refiner& onFine,
                         CandidateView::Workspace& workspace) const;
-    Fit refinePhase(const float* coarse, const float* fine, int candidate, const Hit* hits, Refiner& onCoarse,
-                    Refiner& onFine) const;
+    /// From the best templates to the best orientations at the size of the dictionary, falling score.
+    std::vector<Fit> coarseFits(const float* coarse, int candidate, const Hit* hits, Refiner& refiner) const;
 
     MatchOptions m_options;
     PhaseList m_phases;
