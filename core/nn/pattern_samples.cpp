@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/pattern_samples.h"
 
+#include "core/crystal/random_crystal.h"
 #include "core/crystal/structure_library.h"
 #include "core/crystal/symmetry.h"
 
@@ -79,6 +80,7 @@ struct PatternSamples::Impl
 
     void simulate(JobMonitor& job);
     std::vector<std::size_t> simulateStructure(const Phase& phase, JobMonitor&& job);
+    Phase randomCrystal(int number) const;
     void render(std::uint64_t seed, std::uint64_t index, const RandomConditions& conditions, int onlyClass, int& label, float* out) const;
     void renderNoise(Rng& rng, const RandomConditions& conditions, float* out) const;
     const MasterPattern& anyOf(const std::vector<std::size_t>& choice, Rng& rng) const { return masters[choice[rng.index(choice.size())]]; }
@@ -90,7 +92,7 @@ void PatternSamples::Impl::simulate(JobMonitor& job)
     std::map<std::string, std::pair<Phase, std::vector<std::size_t>>> byStructure; // a structure may serve two classes
     double total = 0, done = 0;
     for (const auto& entry : spec.classes)
-        total += static_cast<double>(entry.structures.size());
+        total += entry.kind == "random" ? spec.randomCrystals.count : static_cast<double>(entry.structures.size());
     for (const auto& entry : spec.classes) {
         std::vector<Phase> phases;
         auto& choices = mastersOf.emplace_back();
@@ -104,10 +106,20 @@ void PatternSamples::Impl::simulate(JobMonitor& job)
             phases.push_back(it->second.first);
             choices.push_back(it->second.second);
         }
+        for (int i = 0; entry.kind == "random" && i < spec.randomCrystals.count; ++i, ++done)
+            choices.push_back(simulateStructure(randomCrystal(i), SubMonitor(job, done / total, (done + 1) / total)));
         classes.phases.push_back(commonPhase(entry, phases));
     }
     if (masters.empty())
         throw Error(ErrorKind::BadSetting, "The specification " + spec.name + " has no class with structures.");
+}
+
+Phase PatternSamples::Impl::randomCrystal(int number) const
+{
+    crystal::RandomCrystalOptions options;
+    options.pseudoSymmetric = spec.randomCrystals.pseudoSymmetric;
+    options.mostAtoms = spec.randomCrystals.mostAtoms;
+    return crystal::randomCrystal(options, static_cast<std::uint64_t>(spec.randomCrystals.seed + number));
 }
 
 std::vector<std::size_t> PatternSamples::Impl::simulateStructure(const Phase& phase, JobMonitor&& job)
@@ -149,8 +161,11 @@ void PatternSamples::Impl::render(std::uint64_t seed, std::uint64_t index, const
     const auto& structures = mastersOf[static_cast<std::size_t>(label)];
     if (structures.empty())
         renderNoise(rng, conditions, out);
-    else
-        simulate::renderRandomPattern(anyOf(structures[rng.index(structures.size())], rng), conditions, spec.renderSize, rng, out);
+    else {
+        const auto& choice = structures[rng.index(structures.size())];
+        const MasterPattern &first = anyOf(choice, rng), &second = anyOf(choice, rng); // two energies or depths
+        simulate::renderRandomPattern(first, second, conditions, spec.renderSize, rng, out);
+    }
 }
 
 PatternSamples::PatternSamples(const TrainingSpec& spec, JobMonitor& job)

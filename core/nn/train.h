@@ -14,8 +14,26 @@ struct TrainingClass
 {
     std::string name;
     std::vector<std::string> structures; // library names or CIF paths; empty with kind "noise"
-    std::string kind = "structures";     // or "noise": blank, noise-only and unresolved patterns
+    std::string kind = "structures";     // "noise": blank, noise-only, unresolved patterns; "random": random_crystals
     bool other = false;                  // reported as unknown
+};
+
+/// Generated crystals (core/crystal/random_crystal.h) as the structures of a class of the kind "random".
+struct RandomCrystalSource
+{
+    using IsSettings = void;
+    int count = 0;          // 0: none; each takes one master pattern per energy and depth scale
+    std::int64_t seed = 1;  // of the first one
+    double pseudoSymmetric = 0.2;
+    int mostAtoms = 64;
+
+    template <class V> void visit(V& v)
+    {
+        v.field("count", count, {.min = 0, .max = 1e6});
+        v.field("seed", seed, {.min = 0, .max = 9e15});
+        v.field("pseudo_symmetric", pseudoSymmetric, {.min = 0, .max = 1});
+        v.field("most_atoms", mostAtoms, {.min = 4, .max = 500});
+    }
 };
 
 /// The JSON of `kikuscope-cli train`.
@@ -25,6 +43,7 @@ struct TrainingSpec
     std::string network = "compact";
     int inputSize = 64;
     std::vector<TrainingClass> classes;
+    RandomCrystalSource randomCrystals;      // adds a class "other structure" if no class has the kind "random"
     preprocess::PreprocessRecipe recipe;
     simulate::RandomConditions conditions;
     std::vector<double> energiesKeV{20};     // masters simulated at each, mixed at random

@@ -3,6 +3,7 @@
 #include "core/nn/networks.h"
 #include "core/nn/train.h"
 
+#include <algorithm>
 #include <set>
 
 namespace kikuscope::nn {
@@ -16,7 +17,7 @@ struct ClassFields
     {
         v.field("name", value.name);
         v.field("structures", value.structures);
-        v.field("kind", value.kind, {.choices = {"structures", "noise"}});
+        v.field("kind", value.kind, {.choices = {"structures", "noise", "random"}});
         v.field("other", value.other);
     }
 };
@@ -44,6 +45,7 @@ struct SpecFields
         v.field("network", value.network, {.choices = networkIds()});
         v.field("input_size", value.inputSize, {.min = 16, .max = 1024, .unit = "px"});
         v.field("classes", classes);
+        v.field("random_crystals", value.randomCrystals);
         v.field("recipe", recipe);
         v.field("conditions", value.conditions);
         v.field("energies_kev", value.energiesKeV);
@@ -98,11 +100,21 @@ std::vector<TrainingClass> readClasses(const Json& json)
             fail(where + ".name is missing.");
         if (!names.insert(entry.name).second)
             fail(where + ".name: there are two classes \"" + entry.name + "\".");
-        if (entry.structures.empty() != (entry.kind == "noise"))
-            fail(where + ".structures must name at least one structure, except for the kind \"noise\", which has none.");
+        if (entry.structures.empty() != (entry.kind != "structures"))
+            fail(where + ".structures must name at least one structure, except for the kinds \"noise\" and \"random\", which have none.");
         classes.push_back(std::move(entry));
     }
     return classes;
+}
+
+/// Random crystals need a class to be in.
+void placeRandomCrystals(TrainingSpec& spec)
+{
+    const bool placed = std::any_of(spec.classes.begin(), spec.classes.end(), [](const auto& c) { return c.kind == "random"; });
+    if (placed && spec.randomCrystals.count == 0)
+        fail("random_crystals.count must be at least 1, because a class has the kind \"random\".");
+    if (!placed && spec.randomCrystals.count > 0)
+        spec.classes.push_back({.name = "other structure", .structures = {}, .kind = "random", .other = true});
 }
 
 Json classToJson(const TrainingClass& entry)
@@ -121,6 +133,7 @@ TrainingSpec read(const Json& json)
     TrainingSpec spec = std::move(fields.value);
     spec.seed = static_cast<std::uint64_t>(fields.seed);
     spec.classes = readClasses(fields.classes);
+    placeRandomCrystals(spec);
     spec.recipe = fields.recipe.is_null() ? preprocess::PreprocessRecipe::standard(spec.inputSize)
                                           : preprocess::PreprocessRecipe::fromJson(fields.recipe);
     RangeChecker ranges;

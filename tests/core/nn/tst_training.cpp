@@ -266,6 +266,25 @@ private slots:
         QVERIFY(TrainingSpec::fromJson(json, "again").toJson() == json);
     }
 
+    void randomCrystalsAreAClassOfTheirOwn()
+    {
+        Json json = specJson();
+        json["random_crystals"] = {{"count", 3}, {"seed", 9}, {"most_atoms", 8}};
+        const auto spec = TrainingSpec::fromJson(json, "two.json");
+        QCOMPARE(spec.classes.size(), std::size_t{4});
+        QCOMPARE(spec.classes.back().name, std::string("other structure"));
+        QVERIFY(spec.classes.back().other);
+        const Json written = spec.toJson();
+        QVERIFY(TrainingSpec::fromJson(written, "again").toJson() == written); // not added twice
+        NullMonitor job;
+        const PatternSamples samples(spec, job);
+        QCOMPARE(samples.classes().phases.back().name, std::string("other structure"));
+        std::vector<float> pattern(32 * 32);
+        const auto worker = samples.sourceOfClass(1, spec.conditions, 3)();
+        QCOMPARE(worker(0, pattern.data()), 3);
+        QVERIFY(*std::max_element(pattern.begin(), pattern.end()) > *std::min_element(pattern.begin(), pattern.end()));
+    }
+
     void badSpecifications_data()
     {
         QTest::addColumn<QString>("field");
@@ -281,6 +300,9 @@ private slots:
         QTest::newRow("class without structure") << "classes" << R"([{"name":"a","structures":["Ni"]},{"name":"b"}])" << "classes[1].structures";
         QTest::newRow("noise with structure") << "classes" << R"([{"name":"a","structures":["Ni"]},{"name":"b","kind":"noise","structures":["Al"]}])" << "classes[1].structures";
         QTest::newRow("unknown kind") << "classes" << R"([{"name":"a","structures":["Ni"]},{"name":"b","kind":"magic"}])" << "classes[1].kind";
+        QTest::newRow("random class without crystals")
+            << "classes" << R"([{"name":"a","structures":["Ni"]},{"name":"b","kind":"random"}])" << "random_crystals.count";
+        QTest::newRow("unknown crystal option") << "random_crystals" << R"({"number":3})" << "random_crystals.number";
         QTest::newRow("unknown class field") << "classes" << R"([{"name":"a","structures":["Ni"],"weight":2},{"name":"b","kind":"noise"}])" << "classes[0].weight";
         QTest::newRow("unknown condition") << "conditions" << R"({"fog":[0,1]})" << "conditions.fog";
         QTest::newRow("range reversed") << "conditions" << R"({"pc_x":[1,0]})" << "pc_x";
