@@ -119,7 +119,9 @@ Json specJson()
         "batch": 64, "validation_images": 200, "seed": 5,
         "classes": [{"name": "ferrite", "structures": ["ferrite"]}, {"name": "quartz", "structures": ["quartz"]},
                     {"name": "no pattern", "kind": "noise"}],
-        "conditions": {"noise_to_signal": [0, 0.5], "pc_z": [0.5, 0.6]}})");
+        "conditions": {"noise_to_signal": [0, 0.5], "pc_z": [0.5, 0.6], "gamma": [0.5, 1.4], "band_contrast": [0.15, 1],
+            "blur_px": [0, 1.2], "excess_deficiency": [-1.2, 1.2], "low_frequency": [0, 1], "mtf": [-0.4, 0.4],
+            "vignette": [0, 0], "flatten_probability": 0}})");
 }
 
 } // namespace
