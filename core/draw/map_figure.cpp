@@ -145,8 +145,12 @@ std::vector<LegendEntry> phaseLegend(const PhaseList& phases, const std::vector<
         return fractions.empty() ? name : name + percent;
     };
     std::vector<LegendEntry> legend;
+    const auto isAbsent = [&](int id) { // counted, and nowhere in the map
+        return std::any_of(fractions.begin(), fractions.end(), [id](const PhaseFraction& f) { return f.id == id && f.pixels == 0; });
+    };
     for (int id = 1; id <= phases.size(); ++id)
-        legend.push_back({colourOf(id), textOf(phases[id].name, id)});
+        if (!isAbsent(id))
+            legend.push_back({colourOf(id), textOf(phases[id].name, id)});
     if (fractions.empty() || fractionOf(0).pixels > 0)
         legend.push_back({colourOf(0), textOf("not indexed", 0)});
     return legend;

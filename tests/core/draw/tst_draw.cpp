@@ -338,6 +338,9 @@ private slots:
         QVERIFY(legend[1].colour == colours[2]);
         QCOMPARE(legend[2].text, std::string("not indexed  10.0 %"));
         QCOMPARE(phaseLegend(phases, colours, {{0, 0, 0, 0}}).size(), std::size_t{2});
+        const auto onlyGold = phaseLegend(phases, colours, {{0, 0, 0, 0}, {1, 0, 0, 0}, {2, 9, 1, 1}}); // no nickel in the map
+        QCOMPARE(onlyGold.size(), std::size_t{1});
+        QCOMPARE(onlyGold[0].text, std::string("gold  100.0 %"));
     }
 
     void goldenPhaseMap()
