@@ -319,22 +319,25 @@ void TestCliClassify::evaluateOnYardstick()
     COMPARE_EXIT(run, 0);
     const QJsonArray protocols = run.json()["protocols"].toArray();
     QStringList ids;
-    for (const auto& protocol : protocols) {
+    for (const auto& value : protocols) {
+        const QJsonObject protocol = value.toObject();
         ids << protocol["id"].toString();
         for (const auto& level : protocol["by_noise"].toArray()) {
-            const QJsonObject lattice = level["lattice"].toObject();
+            const QJsonObject lattice = level.toObject()["lattice"].toObject();
             QCOMPARE(lattice["patterns"].toInt(), 8 * protocol["materials"].toInt());
             const QJsonArray accuracy = lattice["accuracy"].toArray();
             QVERIFY(accuracy[1].toDouble() <= accuracy[0].toDouble() && accuracy[0].toDouble() <= accuracy[2].toDouble());
         }
     }
     QCOMPARE(ids, QStringList({"P1", "P2", "P3", "P6"}));
-    QCOMPARE(protocols[0]["materials"].toInt(), 2);
-    QCOMPARE(protocols[1]["by_material"][0]["material"].toString(), QString("platinum"));
-    QCOMPARE(protocols[2]["by_material"][0]["material"].toString(), QString("wollastonite"));
-    QVERIFY(protocols[0]["by_noise"][0]["class"].isObject());
-    QVERIFY(!protocols[2]["by_noise"][0].toObject().contains("class")); // no class means it
-    QCOMPARE(protocols[3]["kinds"].toArray().size(), 3);
+    const auto protocol = [&](int i) { return protocols[i].toObject(); };
+    const auto firstOf = [](const QJsonObject& object, const char* list) { return object[QLatin1String(list)].toArray()[0].toObject(); };
+    QCOMPARE(protocol(0)["materials"].toInt(), 2);
+    QCOMPARE(firstOf(protocol(1), "by_material")["material"].toString(), QString("platinum"));
+    QCOMPARE(firstOf(protocol(2), "by_material")["material"].toString(), QString("wollastonite"));
+    QVERIFY(firstOf(protocol(0), "by_noise")["class"].isObject());
+    QVERIFY(!firstOf(protocol(2), "by_noise").contains("class")); // no class means it
+    QCOMPARE(protocol(3)["kinds"].toArray().size(), 3);
     QCOMPARE(run.json()["skipped"].toArray().size(), 2); // P4 and P5 have no data here
     QCOMPARE(m_folder.run(arguments).out, run.out);      // same seed, same report
 }
