@@ -72,8 +72,7 @@ std::optional<ChunkFilters> ChunkFilters::of(std::int64_t properties, const Hdf5
         std::size_t values = 0;
         const int id = H5Pget_filter2(properties, static_cast<unsigned>(i), &flags, &values, nullptr, 0,
                                       nullptr, &config);
-        if (id != H5Z_FILTER_SHUFFLE && id != H5Z_FILTER_DEFLATE && id != H5Z_FILTER_FLETCHER32 &&
-            id != lzfFilterId)
+        if (id != H5Z_FILTER_SHUFFLE && id != H5Z_FILTER_DEFLATE && id != lzfFilterId)
             return std::nullopt;
         filters.m_ids.push_back(id);
     }
@@ -82,32 +81,14 @@ std::optional<ChunkFilters> ChunkFilters::of(std::int64_t properties, const Hdf5
 
 bool ChunkFilters::decode(std::vector<std::uint8_t>& bytes, std::uint32_t skipped) const
 {
-    constexpr std::size_t checksum = 4;
-    // Fletcher-32 written before a compression lies inside what that compression gives back.
     for (std::size_t k = m_ids.size(); k-- > 0;) {
         if (skipped >> k & 1)
             continue;
-        std::size_t expected = m_chunkBytes;
-        for (std::size_t before = 0; before < k; ++before)
-            if (m_ids[before] == H5Z_FILTER_FLETCHER32 && !(skipped >> before & 1))
-                expected += checksum;
-        switch (m_ids[k]) {
-        case H5Z_FILTER_SHUFFLE:
+        if (m_ids[k] == H5Z_FILTER_SHUFFLE)
             unshuffle(bytes, m_elementBytes);
-            break;
-        case H5Z_FILTER_FLETCHER32:
-            if (bytes.size() < checksum)
-                return false;
-            bytes.resize(bytes.size() - checksum);
-            break;
-        case H5Z_FILTER_DEFLATE:
-            if (!inflateTo(bytes, expected))
-                return false;
-            break;
-        default:
-            if (!decodeLzfTo(bytes, expected))
-                return false;
-        }
+        else if (!(m_ids[k] == H5Z_FILTER_DEFLATE ? inflateTo(bytes, m_chunkBytes)
+                                                  : decodeLzfTo(bytes, m_chunkBytes)))
+            return false;
     }
     return bytes.size() == m_chunkBytes;
 }

@@ -17,8 +17,8 @@ namespace kikuscope::io {
 class ChunkFilters
 {
 public:
-    /// None for other filters; libhdf5 reads those itself. `properties`: creation list of the data set
-    /// (hid_t).
+    /// None for other filters; libhdf5 reads those itself (and checks the sums of Fletcher-32). `properties`:
+    /// creation list of the data set (hid_t).
     static std::optional<ChunkFilters> of(std::int64_t properties, const Hdf5Info& info);
 
     std::size_t chunkBytes() const { return m_chunkBytes; }
