@@ -229,9 +229,10 @@ private:
 
 /// A lattice type, then a group of it: else orthorhombic and tetragonal groups, the most numerous, would
 /// dominate.
-int randomGroup(Rng& rng)
+int randomGroup(Rng& rng, const std::string& wanted)
 {
-    const std::string lattice = bravaisLattices()[rng.index(bravaisLattices().size())].symbol;
+    const std::string lattice =
+        wanted.empty() ? bravaisLattices()[rng.index(bravaisLattices().size())].symbol : wanted;
     for (;;)
         if (const int group = 1 + static_cast<int>(rng.index(230)); bravaisOfSpaceGroup(group) == lattice)
             return group;
@@ -249,14 +250,30 @@ std::string chemicalFormula(const Phase& phase)
     return formula;
 }
 
+void checkLattice(const RandomCrystalOptions& options)
+{
+    const auto& known = bravaisLattices();
+    if (!options.lattice.empty() &&
+        std::none_of(known.begin(), known.end(), [&](const auto& l) { return l.symbol == options.lattice; }))
+        throw Error(ErrorKind::BadSetting,
+                    "random_crystals.lattice is \"" + options.lattice +
+                        "\", which is no Bravais lattice; write a Pearson symbol such as cF.");
+    if (options.spaceGroup > 0 && !options.lattice.empty() &&
+        bravaisOfSpaceGroup(options.spaceGroup) != options.lattice)
+        throw Error(ErrorKind::BadSetting,
+                    "random_crystals asks for space group " + std::to_string(options.spaceGroup) +
+                        ", which is not of the lattice " + options.lattice + "; leave one of them out.");
+}
+
 } // namespace
 
 Phase randomCrystal(const RandomCrystalOptions& options, std::uint64_t seed)
 {
     checkSettings(options, "random_crystals");
+    checkLattice(options);
     Rng rng = Rng::stream(seed, 0x43525953); // not the stream of another use of the same seed
     for (int g = 0; g < (options.spaceGroup > 0 ? 4 : groupsToTry); ++g) {
-        const int group = options.spaceGroup > 0 ? options.spaceGroup : randomGroup(rng);
+        const int group = options.spaceGroup > 0 ? options.spaceGroup : randomGroup(rng, options.lattice);
         for (int i = 0; i < triesPerGroup; ++i)
             if (auto phase = Draft(rng, group, options).finished()) {
                 phase->formula = chemicalFormula(*phase);
@@ -266,7 +283,8 @@ Phase randomCrystal(const RandomCrystalOptions& options, std::uint64_t seed)
             }
     }
     throw Error(ErrorKind::Unsupported,
-                "No random crystal of space group " + std::to_string(options.spaceGroup) + " with at most " +
+                "No random crystal of space group " + std::to_string(options.spaceGroup) +
+                    (options.lattice.empty() ? "" : " and lattice " + options.lattice) + " with at most " +
                     std::to_string(options.mostAtoms) + " atoms per primitive cell was found; allow more.");
 }
 

@@ -6,6 +6,7 @@
 #include "core/crystal/phase.h"
 
 #include <cstdint>
+#include <string>
 
 namespace kikuscope::crystal {
 
@@ -13,12 +14,14 @@ struct RandomCrystalOptions
 {
     using IsSettings = void;
     int spaceGroup = 0;           // 0: a lattice type drawn uniformly, then one of its space groups
+    std::string lattice;          // Pearson symbol of the Bravais lattice; empty: any
     double pseudoSymmetric = 0.2; // share of crystals that nearly have a higher symmetry
     int mostAtoms = 64;           // per primitive cell
 
     template <class V> void visit(V& v)
     {
         v.field("space_group", spaceGroup, {.min = 0, .max = 230, .help = "0 = any"});
+        v.field("lattice", lattice, {.help = "Bravais lattice, e.g. cF; empty = any"});
         v.field("pseudo_symmetric", pseudoSymmetric,
                 {.min = 0, .max = 1, .help = "Share of crystals that nearly have a higher symmetry"});
         v.field("most_atoms", mostAtoms,

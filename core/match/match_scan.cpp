@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/version.h"
+#include "core/crystal/common_phase.h"
 
 #include <algorithm>
 
@@ -17,12 +18,6 @@ std::int64_t blockSize(const PatternSource& source)
     const double bytes = 4. * source.height() * source.width();
     return std::clamp<std::int64_t>(static_cast<std::int64_t>(blockMiB * 1024 * 1024 / bytes), 1,
                                     blockPatterns);
-}
-
-template <class T> void keepShared(T& value, const T& other)
-{
-    if (value != other)
-        value = T{};
 }
 
 /// The best scores of the classes, falling; a class is as good as its best member.
@@ -51,19 +46,19 @@ PhaseList groupClasses(const PhaseList& candidates, const CandidateGroups& group
 {
     PhaseList classes;
     for (const std::vector<int>& ids : groups.groups) {
-        Phase shared = candidates[ids.front()];
-        for (std::size_t k = 1; k < ids.size(); ++k) {
-            const Phase& other = candidates[ids[k]];
-            shared.name += " / " + other.name;
-            keepShared(shared.formula, other.formula);
-            keepShared(shared.spaceGroup, other.spaceGroup);
-            keepShared(shared.spaceGroupName, other.spaceGroupName);
-            keepShared(shared.pointGroup, other.pointGroup);
-            keepShared(shared.laueGroup, other.laueGroup);
-            keepShared(shared.bravais, other.bravais);
-            shared.atoms.clear();
-            shared.source = "candidates that cannot be told apart in this map";
+        if (ids.size() == 1) {
+            classes.phases.push_back(candidates[ids.front()]);
+            continue;
         }
+        std::vector<Phase> members;
+        std::string name;
+        for (const int id : ids) {
+            members.push_back(candidates[id]);
+            name += (name.empty() ? "" : " / ") + candidates[id].name;
+        }
+        Phase shared = crystal::commonPhase(members);
+        shared.name = name;
+        shared.source = "candidates that cannot be told apart in this map";
         classes.phases.push_back(std::move(shared));
     }
     return classes;

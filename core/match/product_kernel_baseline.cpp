@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #define KIKUSCOPE_KERNEL_FUNCTION productBaseline
+#include "core/base/processor.h"
 #include "core/match/product_kernel.inl"
 
 namespace kikuscope::match {
@@ -7,7 +8,7 @@ namespace kikuscope::match {
 ProductKernel bestProductKernel()
 {
 #ifdef KIKUSCOPE_AVX2_KERNEL
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+    if (hasAvx2AndFma())
         return productAvx2;
 #endif
     return productBaseline;

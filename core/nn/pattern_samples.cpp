@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/pattern_samples.h"
 
+#include "core/crystal/common_phase.h"
 #include "core/crystal/random_crystal.h"
 #include "core/crystal/structure_library.h"
 #include "core/crystal/symmetry.h"
@@ -20,26 +21,17 @@ constexpr double blankShare = 0.1, featurelessShare = 0.4;
 constexpr double unresolvedNoise[] = {12, 40}; // noise / signal
 constexpr double fullScale = 255;
 
-/// What the phases of a class have in common.
-Phase commonPhase(const TrainingClass& entry, const std::vector<Phase>& structures)
+/// What the phases of a class have in common; generated crystals share nothing but the lattice.
+Phase classOf(const TrainingClass& entry, const std::vector<Phase>& structures)
 {
-    Phase phase;
-    if (structures.size() == 1)
+    Phase phase = crystal::commonPhase(structures);
+    if (entry.generated > 0) {
+        Phase lattice;
+        lattice.bravais = phase.bravais;
+        phase = lattice;
+    } else if (structures.size() == 1)
         phase = structures.front();
     phase.name = entry.name;
-    if (structures.size() < 2)
-        return phase;
-    const auto shared = [&](auto field) {
-        const auto& first = structures.front().*field;
-        const bool all = std::all_of(structures.begin(), structures.end(), [&](const Phase& p) { return p.*field == first; });
-        if (all)
-            phase.*field = first;
-    };
-    shared(&Phase::spaceGroup);
-    shared(&Phase::spaceGroupName);
-    shared(&Phase::pointGroup);
-    shared(&Phase::laueGroup);
-    shared(&Phase::bravais);
     return phase;
 }
 
@@ -80,7 +72,7 @@ struct PatternSamples::Impl
 
     void simulate(JobMonitor& job);
     std::vector<std::size_t> simulateStructure(const Phase& phase, JobMonitor&& job);
-    Phase randomCrystal(int number) const;
+    Phase randomCrystal(int number, const std::string& lattice = {}) const;
     void render(std::uint64_t seed, std::uint64_t index, const RandomConditions& conditions, int onlyClass, int& label, float* out) const;
     void renderNoise(Rng& rng, const RandomConditions& conditions, float* out) const;
     const MasterPattern& anyOf(const std::vector<std::size_t>& choice, Rng& rng) const { return masters[choice[rng.index(choice.size())]]; }
@@ -91,8 +83,9 @@ void PatternSamples::Impl::simulate(JobMonitor& job)
     job.stage("Simulating master patterns");
     std::map<std::string, std::pair<Phase, std::vector<std::size_t>>> byStructure; // a structure may serve two classes
     double total = 0, done = 0;
+    int generated = spec.randomCrystals.count; // so that no two classes share a crystal
     for (const auto& entry : spec.classes)
-        total += entry.kind == "random" ? spec.randomCrystals.count : static_cast<double>(entry.structures.size());
+        total += entry.kind == "random" ? spec.randomCrystals.count : static_cast<double>(entry.structures.size()) + entry.generated;
     for (const auto& entry : spec.classes) {
         std::vector<Phase> phases;
         auto& choices = mastersOf.emplace_back();
@@ -108,15 +101,21 @@ void PatternSamples::Impl::simulate(JobMonitor& job)
         }
         for (int i = 0; entry.kind == "random" && i < spec.randomCrystals.count; ++i, ++done)
             choices.push_back(simulateStructure(randomCrystal(i), SubMonitor(job, done / total, (done + 1) / total)));
-        classes.phases.push_back(commonPhase(entry, phases));
+        classes.phases.push_back(classOf(entry, phases));
+        const std::string& lattice = classes.phases.back().bravais;
+        if (entry.generated > 0 && lattice.empty())
+            throw Error(ErrorKind::BadSetting, "The structures of class " + entry.name + " are of different lattices, so \"generated\" cannot follow them.");
+        for (int i = 0; i < entry.generated; ++i, ++done, ++generated)
+            choices.push_back(simulateStructure(randomCrystal(generated, lattice), SubMonitor(job, done / total, (done + 1) / total)));
     }
     if (masters.empty())
         throw Error(ErrorKind::BadSetting, "The specification " + spec.name + " has no class with structures.");
 }
 
-Phase PatternSamples::Impl::randomCrystal(int number) const
+Phase PatternSamples::Impl::randomCrystal(int number, const std::string& lattice) const
 {
     crystal::RandomCrystalOptions options;
+    options.lattice = lattice;
     options.pseudoSymmetric = spec.randomCrystals.pseudoSymmetric;
     options.mostAtoms = spec.randomCrystals.mostAtoms;
     return crystal::randomCrystal(options, static_cast<std::uint64_t>(spec.randomCrystals.seed + number));

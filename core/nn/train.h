@@ -16,13 +16,14 @@ struct TrainingClass
     std::vector<std::string> structures; // library names or CIF paths; empty with kind "noise"
     std::string kind = "structures";     // "noise": blank, noise-only, unresolved patterns; "random": random_crystals
     bool other = false;                  // reported as unknown
+    int generated = 0;                   // besides: so many random crystals of the lattice that the structures share
 };
 
 /// Generated crystals (core/crystal/random_crystal.h) as the structures of a class of the kind "random".
 struct RandomCrystalSource
 {
     using IsSettings = void;
-    int count = 0;          // 0: none; each takes one master pattern per energy and depth scale
+    int count = 0;          // of the class "random"; each takes one master pattern per energy and depth scale
     std::int64_t seed = 1;  // of the first one
     double pseudoSymmetric = 0.2;
     int mostAtoms = 64;

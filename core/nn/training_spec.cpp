@@ -19,6 +19,7 @@ struct ClassFields
         v.field("structures", value.structures);
         v.field("kind", value.kind, {.choices = {"structures", "noise", "random"}});
         v.field("other", value.other);
+        v.field("generated", value.generated, {.min = 0, .max = 1e5});
     }
 };
 
@@ -102,6 +103,8 @@ std::vector<TrainingClass> readClasses(const Json& json)
             fail(where + ".name: there are two classes \"" + entry.name + "\".");
         if (entry.structures.empty() != (entry.kind != "structures"))
             fail(where + ".structures must name at least one structure, except for the kinds \"noise\" and \"random\", which have none.");
+        if (entry.generated > 0 && entry.kind != "structures")
+            fail(where + ".generated goes with structures, whose lattice the generated crystals take.");
         classes.push_back(std::move(entry));
     }
     return classes;
@@ -124,6 +127,8 @@ Json classToJson(const TrainingClass& entry)
         json["kind"] = entry.kind;
     if (entry.other)
         json["other"] = true;
+    if (entry.generated > 0)
+        json["generated"] = entry.generated;
     return json;
 }
 

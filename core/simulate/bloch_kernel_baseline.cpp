@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #define KIKUSCOPE_KERNEL_NAME "baseline"
 #define KIKUSCOPE_KERNEL_FUNCTION blochKernelBaseline
+#include "core/base/processor.h"
 #include "core/simulate/bloch_kernel.inl"
 
 namespace kikuscope::simulate {
@@ -8,7 +9,7 @@ namespace kikuscope::simulate {
 const BlochKernel& bestBlochKernel()
 {
 #ifdef KIKUSCOPE_AVX2_KERNEL
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+    if (hasAvx2AndFma())
         return blochKernelAvx2();
 #endif
     return blochKernelBaseline();

@@ -51,6 +51,25 @@ private slots:
         QVERIFY(pseudo > 0); // a fifth of the orthorhombic ones
     }
 
+    void oneLattice()
+    {
+        RandomCrystalOptions options;
+        std::set<int> groups;
+        for (const auto& lattice : bravaisLattices()) {
+            options.lattice = lattice.symbol;
+            for (std::uint64_t seed = 0; seed < 3; ++seed) {
+                const Phase phase = randomCrystal(options, seed);
+                QCOMPARE(phase.bravais, lattice.symbol);
+                groups.insert(phase.spaceGroup);
+            }
+        }
+        QVERIFY(groups.size() > 20);
+        options.lattice = "cQ";
+        QVERIFY_THROWS_EXCEPTION(Error, randomCrystal(options, 1));
+        options = {.spaceGroup = 225, .lattice = "cI"};
+        QVERIFY_THROWS_EXCEPTION(Error, randomCrystal(options, 1));
+    }
+
     void sameSeedSameCrystal()
     {
         const Phase a = randomCrystal({}, 77), b = randomCrystal({}, 77), other = randomCrystal({}, 78);

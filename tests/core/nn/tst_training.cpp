@@ -287,6 +287,23 @@ private slots:
         QVERIFY(*std::max_element(pattern.begin(), pattern.end()) > *std::min_element(pattern.begin(), pattern.end()));
     }
 
+    void generatedCrystalsFollowTheLatticeOfAClass()
+    {
+        Json json = specJson();
+        json["random_crystals"] = {{"most_atoms", 8}};
+        json["classes"] = Json::parse(R"([{"name": "cF", "structures": ["Ni"], "generated": 2},
+                                          {"name": "cI", "structures": ["ferrite"], "generated": 1}])");
+        const auto spec = TrainingSpec::fromJson(json, "two.json");
+        QVERIFY(TrainingSpec::fromJson(spec.toJson(), "again").toJson() == spec.toJson());
+        NullMonitor job;
+        const PatternSamples samples(spec, job);
+        const auto& classes = samples.classes().phases;
+        QCOMPARE(classes.size(), std::size_t{2}); // no class of their own
+        QCOMPARE(classes[0].bravais, std::string("cF"));
+        QCOMPARE(classes[0].spaceGroup, 0); // only the lattice is common
+        QCOMPARE(classes[1].bravais, std::string("cI"));
+    }
+
     void badSpecifications_data()
     {
         QTest::addColumn<QString>("field");
@@ -304,6 +321,8 @@ private slots:
         QTest::newRow("unknown kind") << "classes" << R"([{"name":"a","structures":["Ni"]},{"name":"b","kind":"magic"}])" << "classes[1].kind";
         QTest::newRow("random class without crystals")
             << "classes" << R"([{"name":"a","structures":["Ni"]},{"name":"b","kind":"random"}])" << "random_crystals.count";
+        QTest::newRow("generated noise")
+            << "classes" << R"([{"name":"a","structures":["Ni"]},{"name":"b","kind":"noise","generated":2}])" << "classes[1].generated";
         QTest::newRow("unknown crystal option") << "random_crystals" << R"({"number":3})" << "random_crystals.number";
         QTest::newRow("unknown class field") << "classes" << R"([{"name":"a","structures":["Ni"],"weight":2},{"name":"b","kind":"noise"}])" << "classes[0].weight";
         QTest::newRow("unknown condition") << "conditions" << R"({"fog":[0,1]})" << "conditions.fog";
