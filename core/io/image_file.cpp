@@ -128,9 +128,9 @@ void checkSize(const BinaryFile& file, const ImageInfo& info)
     };
     if (info.width <= 0 || info.height <= 0)
         failDamaged(path, "announces " + shape());
-    const std::int64_t pixels = info.width * info.height;
-    if (info.width > maxSide || info.height > maxSide ||
-        pixels * static_cast<std::int64_t>(sizeof(float)) > maxDecodedBytes)
+    const bool longSide = info.width > maxSide || info.height > maxSide; // else the product cannot overflow
+    const std::int64_t pixels = longSide ? 0 : info.width * info.height;
+    if (longSide || pixels * static_cast<std::int64_t>(sizeof(float)) > maxDecodedBytes)
         throw Error(ErrorKind::Unsupported,
                     path.string() + " announces " + shape() + ", more than " + std::to_string(maxSide) +
                         " a side or 1 GB; it is damaged, or must be reduced before it can be shown.");

@@ -275,7 +275,7 @@ ShtFile readShtFile(const std::filesystem::path& path)
     return file;
 }
 
-LambertMaster lambertFromHarmonics(const ShtFile& file, int size, bool pullRings)
+LambertMaster lambertFromHarmonics(const ShtFile& file, int size, bool corrected)
 {
     if (size < 3 || size % 2 == 0)
         throw Error(ErrorKind::BadSetting, "The side of a Lambert square must be odd and at least 3.");
@@ -285,9 +285,9 @@ LambertMaster lambertFromHarmonics(const ShtFile& file, int size, bool pullRings
     master.energyKeV = file.energyKeV;
     master.phase = file.phase;
     master.source = "spherical harmonics, " + file.software;
-    master.provenance = Json{{"bandwidth", file.harmonics.bandwidth()}, {"rings_pulled", pullRings}};
+    master.provenance = Json{{"bandwidth", file.harmonics.bandwidth()}, {"corrected", corrected}};
     const int step = orderOf(file.harmonics), half = size / 2;
-    const double shift = pullRings ? pi / (file.harmonics.bandwidth() + 1) : 0;
+    const double shift = corrected ? pi / (file.harmonics.bandwidth() + 1) : 0;
     // All pixels at one distance k from the centre (largest of |row|, |col|) have one colatitude.
     parallelFor(half + 1, 0, [&](std::int64_t ring) {
         const int k = static_cast<int>(ring);
@@ -300,8 +300,15 @@ LambertMaster lambertFromHarmonics(const ShtFile& file, int size, bool pullRings
                 if (k > 0)
                     phi = std::abs(dy) <= std::abs(dx) ? pi / 4 * dy / dx + (dx < 0 ? pi : 0)
                                                        : pi / 2 - pi / 4 * dx / dy + (dy < 0 ? pi : 0);
-                master.north(half + dy, half + dx) = static_cast<float>(along(north, step, phi));
-                master.south(half + dy, half + dx) = static_cast<float>(along(south, step, phi));
+                const auto above = static_cast<float>(along(north, step, phi)),
+                           below = static_cast<float>(along(south, step, phi));
+                if (corrected) { // the value of -d
+                    master.north(half - dy, half - dx) = below;
+                    master.south(half - dy, half - dx) = above;
+                } else {
+                    master.north(half + dy, half + dx) = above;
+                    master.south(half + dy, half + dx) = below;
+                }
             }
     });
     return master;

@@ -51,9 +51,11 @@ bool isShtFile(const std::filesystem::path& path);
 /// Throws Error(BadFile/Unsupported) naming file, field and way out.
 ShtFile readShtFile(const std::filesystem::path& path);
 
-/// Lambert squares of `size` pixels (odd). In files of EMsoft every feature lies one latitude ring,
+/// Lambert squares of `size` pixels (odd). Files of EMsoft differ from our patterns in two ways, which
+/// `corrected` undoes (core/simulate/README.md, "Checked against"): every feature lies one latitude ring,
 /// 180/(bandwidth + 1) degrees, too far from the pole (a cubic file rotated onto itself about [111]
-/// correlates with 0.5 as stored, with 0.98 after the correction); `pullRings` puts them back.
-LambertMaster lambertFromHarmonics(const ShtFile& file, int size, bool pullRings = true);
+/// correlates with 0.5 as stored, with 0.98 after the correction); and a direction d holds what is emitted
+/// along -d, which shows in crystals without inversion centre.
+LambertMaster lambertFromHarmonics(const ShtFile& file, int size, bool corrected = true);
 
 } // namespace kikuscope::io

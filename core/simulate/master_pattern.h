@@ -16,7 +16,7 @@ struct MasterPatternOptions
     int size = 401;        // odd side of the Lambert square
     double dMin = 0;       // smallest lattice spacing of reflections (A); 0: by volume of the primitive cell
     double strong = 9;     // beam choice c1, c2, c3 (criterion of Wang & De Graef 2016)
-    double weak = 18;
+    double weak = 9;       // as strong: no Bethe potentials, which spoil heavy elements (README.md)
     double cutOff = 50;
     int krylov = 24;        // dimension of the Krylov space
     double meanDepthNm = 0; // mean depth of the signal; 0: law of density and Z (README.md, "Depth")

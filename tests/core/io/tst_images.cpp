@@ -268,16 +268,19 @@ private slots:
         };
         std::string png = "\x89PNG\r\n\x1a\n";
         png += std::string("\0\0\0\rIHDR", 8);
-        std::string huge = png, wide = png;
+        std::string huge = png, wide = png, overflowing = png;
         append<std::uint32_t>(huge, 100000, true);
         append<std::uint32_t>(huge, 100000, true);
         append<std::uint32_t>(wide, 16000, true);
         append<std::uint32_t>(wide, 16000, true);
-        for (auto* text : {&huge, &wide})
+        append<std::uint32_t>(overflowing, 2499805183, true); // found by the fuzzer
+        append<std::uint32_t>(overflowing, 4287071822, true);
+        for (auto* text : {&huge, &wide, &overflowing})
             *text += std::string("\x10\0\0\0\0\0\0\0\0", 9);
         row("empty", "", "a.png", "is empty");
         row("no image", "hello, this is text", "a.png", "no PNG, TIFF, BMP or JPEG");
         row("PNG signature only", "\x89PNG\r\n\x1a\n", "a.png", "ends at byte 8");
+        row("PNG whose pixels overflow 64 bits", overflowing, "a.png", "pixels, more than 16384");
         row("PNG of 10 gigapixels", huge, "a.png", "100000 x 100000 pixels, more than 16384");
         row("a decompression bomb", wide, "a.png", "announces 16000 x 16000 pixels but is only");
         row("BMP cut off", paletteBmp(50, 40).substr(0, 1200), "a.bmp", "a.bmp");

@@ -126,6 +126,21 @@ private slots:
         }
     }
 
+    void correctedMastersAreInverted()
+    {
+        // Zincite has no inversion centre. The pole is where no ring is pulled by more than one step.
+        NEED_TEST_DATA(path, "master_sht/Hexagonal/ZnO (zincite) [B4] {20kV}.sht");
+        const ShtFile file = readShtFile(path);
+        const auto stored = lambertFromHarmonics(file, 201, false), ours = lambertFromHarmonics(file, 201, true);
+        double same = 0, opposite = 0;
+        for (int row = 80; row <= 120; ++row)
+            for (int col = 80; col <= 120; ++col) {
+                same += std::abs(ours.north(row, col) - stored.north(row, col));
+                opposite += std::abs(ours.north(row, col) - stored.south(200 - row, 200 - col));
+            }
+        QVERIFY2(opposite < same, qPrintable(QString("%1 %2").arg(opposite).arg(same)));
+    }
+
     void pulledRingsRestoreCubicSymmetry()
     {
         // A cubic crystal rotated about [111] is itself; as stored it is not (see sht_file.h).

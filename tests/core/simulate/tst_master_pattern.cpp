@@ -292,6 +292,40 @@ private slots:
         QVERIFY2(ncc > 0.985, qPrintable(QString::number(ncc))); // interpolation in one of them
     }
 
+    void emissionIsFocusedTowardsTheNearNeighbour()
+    {
+        // Zn emits 14 times as much as O (Z^2), and the O atoms above focus it: 2.5 A above each Zn and 5.5 A below, so
+        // the cap of some 8 degrees about +c is the brighter one (forward focusing, as in photoelectron diffraction).
+        const auto caps = [](double z) {
+            NullMonitor job;
+            Phase polar;
+            polar.name = "ZnO chains";
+            polar.spaceGroup = 99;
+            polar.cell = {6, 6, 8, 90, 90, 90};
+            for (const auto& [element, number, height] : {std::tuple("Zn", 30, 0.), std::tuple("O", 8, z)}) {
+                AtomSite atom;
+                atom.element = atom.label = element;
+                atom.atomicNumber = number;
+                atom.position = {0, 0, height};
+                atom.bIso = 0.3;
+                polar.atoms.push_back(atom);
+            }
+            crystal::completeSymmetry(polar);
+            MasterPatternOptions options;
+            options.size = 201;
+            const auto master = simulateMasterPattern(polar, options, job);
+            double up = 0, down = 0;
+            for (int row = 90; row <= 110; ++row)
+                for (int col = 90; col <= 110; ++col)
+                    up += master.north(row, col), down += master.south(row, col);
+            return std::pair(up, down);
+        };
+        const auto [up, down] = caps(0.3125);
+        QVERIFY2(up > 1.03 * down, qPrintable(QString("%1 %2").arg(up).arg(down)));
+        const auto [otherUp, otherDown] = caps(-0.3125);
+        QVERIFY2(otherDown > 1.03 * otherUp, qPrintable(QString("%1 %2").arg(otherUp).arg(otherDown)));
+    }
+
     void sameBitsForAnyNumberOfThreads()
     {
         const MasterPattern one = simulated(test::quartz(), 51, 1), four = simulated(test::quartz(), 51, 4);
