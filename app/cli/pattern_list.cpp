@@ -84,9 +84,8 @@ void flipUpsideDown(PatternBlock& block)
 
 bool isNamed(const crystal::LibraryStructure& structure, const std::string& name)
 {
-    const std::string wanted = lowerCase(name);
-    return wanted == lowerCase(structure.phase.name) ||
-           std::ranges::any_of(structure.aliases, [&](const std::string& alias) { return lowerCase(alias) == wanted; });
+    const auto* found = crystal::findLibraryStructure(name);
+    return found && found->phase.name == structure.phase.name;
 }
 
 /// Was the class trained on this structure? (Several structures may share a class.)

@@ -271,19 +271,24 @@ std::string closeMatches(const std::string& wanted)
     return text;
 }
 
-const LibraryStructure* find(const std::string& name)
+template <class Matches> const LibraryStructure* findIf(const Matches& matches)
 {
-    const std::string wanted = lower(trimmed(name));
-    for (const auto& structure : structureLibrary()) {
-        const auto matches = [&](const std::string& other) { return lower(other) == wanted; };
+    for (const auto& structure : structureLibrary())
         if (matches(structure.phase.name) ||
             std::any_of(structure.aliases.begin(), structure.aliases.end(), matches))
             return &structure;
-    }
     return nullptr;
 }
 
 } // namespace
+
+const LibraryStructure* findLibraryStructure(const std::string& name)
+{
+    const std::string wanted = trimmed(name), any = lower(wanted);
+    if (const auto* exact = findIf([&](const std::string& other) { return other == wanted; }))
+        return exact; // tin is not TiN
+    return findIf([&](const std::string& other) { return lower(other) == any; });
+}
 
 const std::vector<LibraryStructure>& structureLibrary()
 {
@@ -293,7 +298,7 @@ const std::vector<LibraryStructure>& structureLibrary()
 
 const LibraryStructure& libraryStructure(const std::string& name)
 {
-    if (const auto* structure = find(name))
+    if (const auto* structure = findLibraryStructure(name))
         return *structure;
     const std::string close = closeMatches(lower(trimmed(name)));
     throw Error(ErrorKind::BadSetting, "There is no bundled structure \"" + name + "\"; " +
@@ -305,7 +310,7 @@ Phase phaseFromCifOrName(const std::string& cifOrName)
 {
     std::error_code ec;
     const fs::path path(cifOrName);
-    if (lower(path.extension().string()) == ".cif" || (fs::is_regular_file(path, ec) && !find(cifOrName)))
+    if (lower(path.extension().string()) == ".cif" || (fs::is_regular_file(path, ec) && !findLibraryStructure(cifOrName)))
         return readCif(path);
     return libraryStructure(cifOrName).phase;
 }

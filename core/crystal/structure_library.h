@@ -20,7 +20,9 @@ struct LibraryStructure
 
 /// Parsed once, in file order. Throws Error(BadFile) naming file and line.
 const std::vector<LibraryStructure>& structureLibrary();
-/// By name or alias, case-insensitive; throws Error(BadSetting) listing close matches.
+/// By name or alias, spelt exactly or else in any case (tin and TiN are two structures); nullptr if there is none.
+const LibraryStructure* findLibraryStructure(const std::string& name);
+/// The same; throws Error(BadSetting) listing close matches.
 const LibraryStructure& libraryStructure(const std::string& name);
 /// A CIF path or a library name: what the command line and specifications accept.
 Phase phaseFromCifOrName(const std::string& cifOrName);

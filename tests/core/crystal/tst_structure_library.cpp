@@ -78,6 +78,17 @@ private slots:
                      qPrintable(QString("%1: %2").arg(element.c_str()).arg(count)));
     }
 
+    void everyNameFindsItself()
+    {
+        for (const auto& structure : structureLibrary()) {
+            QCOMPARE(libraryStructure(structure.phase.name).phase.name, structure.phase.name);
+            for (const auto& alias : structure.aliases)
+                QCOMPARE(libraryStructure(alias).phase.name, structure.phase.name);
+        }
+        QCOMPARE(libraryStructure("tin").phase.bravais, std::string("tI"));
+        QCOMPARE(libraryStructure("TiN").phase.bravais, std::string("cF"));
+    }
+
     void lookUp()
     {
         QCOMPARE(libraryStructure("Ferrite").phase.name, std::string("ferrite"));
