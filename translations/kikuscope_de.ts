@@ -593,6 +593,10 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>No jobs yet.</source>
         <translation>Noch keine Aufträge.</translation>
     </message>
+    <message>
+        <source>stopped after %1: %2</source>
+        <translation>angehalten nach %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::LegendView</name>
@@ -927,6 +931,22 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source> (simulated)</source>
         <translation> (simuliert)</translation>
     </message>
+    <message>
+        <source>Unsaved result</source>
+        <translation>Ergebnis nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The classification of %1 is not saved.</source>
+        <translation>Die Klassifikation von %1 ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>It is still running. Saving stops it and keeps what is done; discarding loses it.</source>
+        <translation>Sie läuft noch. Speichern hält sie an und behält, was fertig ist; Verwerfen verliert es.</translation>
+    </message>
+    <message>
+        <source>Save it now, or it is lost.</source>
+        <translation>Speichern Sie es jetzt, sonst geht es verloren.</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::MapArea</name>
@@ -1187,6 +1207,10 @@ Oder ziehen Sie Dateien in dieses Fenster.</translation>
     <message>
         <source>Simulate the demonstration scan</source>
         <translation>Vorführscan simulieren</translation>
+    </message>
+    <message>
+        <source>%1 of %2 patterns are kept</source>
+        <translation>%1 von %2 Mustern bleiben erhalten</translation>
     </message>
 </context>
 </TS>

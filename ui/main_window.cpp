@@ -25,6 +25,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QSettings>
@@ -82,7 +83,11 @@ MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench
     refreshTitle();
     refreshActions();
     restoreLayout();
+    m_workbench.setGuard(
+        [this](std::function<void()> proceed) { askAboutUnsavedResult(std::move(proceed)); });
 }
+
+MainWindow::~MainWindow() { m_workbench.setGuard({}); }
 
 void MainWindow::createCentre()
 {
@@ -194,7 +199,7 @@ void MainWindow::createActions()
         for (Job* job : m_runner.jobs())
             job->cancel();
     });
-    connect(m_saveResult, &QAction::triggered, this, &MainWindow::askSaveResult);
+    connect(m_saveResult, &QAction::triggered, this, [this] { askSaveResult(); });
     connect(m_export, &QAction::triggered, this, &MainWindow::askExport);
     connect(m_fit, &QAction::triggered, m_maps, &MapArea::fit);
     connect(m_centreCrosshair, &QAction::triggered, m_maps, &MapArea::centreOnSelection);
@@ -450,6 +455,13 @@ void MainWindow::showUsefulDocks()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_session.hasUnsavedResult() && !m_closeAnyway) {
+        event->ignore();
+        return askAboutUnsavedResult([this] {
+            m_closeAnyway = true;
+            close();
+        });
+    }
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     if (m_docksPutAway.isEmpty()) // the saved layout is the one for patterns
@@ -531,12 +543,52 @@ void MainWindow::askModel()
             [this](const QString& path) { m_workbench.chooseModel(path); });
 }
 
-void MainWindow::askSaveResult()
+void MainWindow::askSaveResult(const std::function<void()>& then)
 {
     QFileDialog* dialog = askFile(tr("Save result"), tr("Kikuscope results (*.h5)"), QFileDialog::AnyFile,
-                                  [this](const QString& path) { m_workbench.saveResult(path); });
+                                  [this, then](const QString& path) { m_workbench.saveResult(path, then); });
     dialog->setDefaultSuffix(QStringLiteral("h5"));
     dialog->selectFile(suggestedName(QStringLiteral("-result.h5")));
+}
+
+void MainWindow::askAboutUnsavedResult(std::function<void()> proceed)
+{
+    m_proceed = std::move(proceed); // of two requests the later one counts
+    if (findChild<QMessageBox*>(QStringLiteral("unsavedResult")))
+        return;
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved result"),
+                        tr("The classification of %1 is not saved.").arg(toQString(m_session.scan()->name)),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("unsavedResult"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(m_session.isClassifying()
+                                ? tr("It is still running. Saving stops it and keeps what is done; "
+                                     "discarding loses it.")
+                                : tr("Save it now, or it is lost."));
+    box->setDefaultButton(QMessageBox::Save);
+    connect(box, &QDialog::finished, this, [this, box](int answer) {
+        box->setObjectName(QString()); // no longer the question that is asked
+        if (answer == QMessageBox::Save)
+            return saveThenProceed();
+        if (const auto next = std::exchange(m_proceed, nullptr); next && answer == QMessageBox::Discard)
+            next();
+    });
+    box->open();
+}
+
+void MainWindow::saveThenProceed()
+{
+    if (m_session.isClassifying()) {
+        connect(&m_session, &Session::classifyingChanged, this, &MainWindow::saveThenProceed,
+                Qt::SingleShotConnection);
+        return m_workbench.endClassification();
+    }
+    const auto next = std::exchange(m_proceed, nullptr);
+    if (m_session.hasUnsavedResult())
+        askSaveResult(next);
+    else if (next) // stopped before the first pattern
+        next();
 }
 
 void MainWindow::askExport()

@@ -27,6 +27,7 @@ class MainWindow : public QMainWindow
 
 public:
     MainWindow(Session& session, JobRunner& runner, Workbench& workbench, QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     MapArea& maps() { return *m_maps; }
     /// Loads the model chosen last (or the bundled default) without complaint if there is none.
@@ -56,7 +57,10 @@ private:
     void askOpenReference();
     void askOpenSemImage();
     void askModel();
-    void askSaveResult();
+    void askSaveResult(const std::function<void()>& then = {});
+    /// Save, discard or cancel; `proceed` is what loses the result.
+    void askAboutUnsavedResult(std::function<void()> proceed);
+    void saveThenProceed();
     void askExport();
     void exportMap(const QString& path);
     void fillModels();
@@ -76,6 +80,8 @@ private:
     Session& m_session;
     JobRunner& m_runner;
     Workbench& m_workbench;
+    std::function<void()> m_proceed; // waits for the answer about the unsaved result
+    bool m_closeAnyway = false;
     bool m_defaultLayout = false;      // no layout was saved
     QSet<QDockWidget*> m_docksPutAway; // while the open map has no patterns
     QStackedWidget* m_centre = nullptr;

@@ -52,11 +52,10 @@ EbsdScan makeScan(const Options& options, const fs::path& file, JobMonitor& job)
 
 void writePictures(const Files& files, const EbsdScan& scan, const PhaseMap& map)
 {
-    PhaseMap titled = map;
-    titled.name = scan.name + ": " + map.name; // says that it is simulated
-    io::writeRgbaPng(files.phases, phasePicture(titled, false));
-    io::writeRgbaPng(files.truth, phasePicture(*scan.indexing, false));
-    io::writeRgbaPng(files.confidence, confidencePicture(titled, false));
+    const std::string title = scan.name + ": " + map.name; // says that it is simulated
+    io::writeRgbaPng(files.phases, phasePicture(map, title, false));
+    io::writeRgbaPng(files.truth, phasePicture(*scan.indexing, scan.indexing->name, false));
+    io::writeRgbaPng(files.confidence, confidencePicture(map, title, false));
     if (!scan.semImages.empty()) {
         Image<float> sem = scan.semImages.front().pixels;
         stretch(sem, 8);

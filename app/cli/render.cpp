@@ -38,12 +38,13 @@ Image<Rgba> picture(const Options& options)
 {
     if (io::isResultFile(options.input)) {
         const PhaseMap map = io::readPhaseMap(options.input);
-        return options.map == "phase" ? phasePicture(map, options.plain) : confidencePicture(map, options.plain);
+        return options.map == "phase" ? phasePicture(map, map.name, options.plain) : confidencePicture(map, map.name, options.plain);
     }
     if (options.map != "phase")
         throw Error(ErrorKind::BadSetting, options.input.filename().string() + " is not a result of kikuscope-cli classify and has no "
                                                "confidence; use --map phase.");
-    return phasePicture(io::openCrystalMap(options.input), options.plain);
+    const CrystalMap map = io::openCrystalMap(options.input);
+    return phasePicture(map, map.name, options.plain);
 }
 
 void renderMap(const Options& options)
@@ -58,17 +59,17 @@ void renderMap(const Options& options)
 
 } // namespace
 
-Image<Rgba> phasePicture(const PhaseMap& map, bool plain)
+Image<Rgba> phasePicture(const PhaseMap& map, const std::string& title, bool plain)
 {
-    return drawPhases(map.grid, map.phases, map.phaseId, map.state, map.name, plain);
+    return drawPhases(map.grid, map.phases, map.phaseId, map.state, title, plain);
 }
 
-Image<Rgba> phasePicture(const CrystalMap& map, bool plain)
+Image<Rgba> phasePicture(const CrystalMap& map, const std::string& title, bool plain)
 {
-    return drawPhases(map.grid, map.phases, map.phaseId, {}, map.name, plain);
+    return drawPhases(map.grid, map.phases, map.phaseId, {}, title, plain);
 }
 
-Image<Rgba> confidencePicture(const PhaseMap& map, bool plain)
+Image<Rgba> confidencePicture(const PhaseMap& map, const std::string& title, bool plain)
 {
     std::vector<float> values(map.state.size(), std::numeric_limits<float>::quiet_NaN());
     for (std::size_t i = 0; i < values.size(); ++i)
@@ -80,7 +81,7 @@ Image<Rgba> confidencePicture(const PhaseMap& map, bool plain)
     std::vector<draw::LegendEntry> legend;
     for (const float t : {1.f, 0.75f, 0.5f, 0.25f, 0.f})
         legend.push_back({draw::colourAt(confidenceColours, t), number(t, 2)});
-    return draw::mapFigure(image, map.grid, legend, map.name.empty() ? "Confidence" : map.name + ": confidence");
+    return draw::mapFigure(image, map.grid, legend, title.empty() ? "Confidence" : title + ": confidence");
 }
 
 Action declareRender(CLI::App& command)

@@ -8,8 +8,8 @@
 namespace kikuscope::cli {
 
 /// Plain: one image pixel per scan pixel; else the figure with legend and scale bar.
-Image<Rgba> phasePicture(const PhaseMap& map, bool plain);
-Image<Rgba> phasePicture(const CrystalMap& map, bool plain);
-Image<Rgba> confidencePicture(const PhaseMap& map, bool plain);
+Image<Rgba> phasePicture(const PhaseMap& map, const std::string& title, bool plain);
+Image<Rgba> phasePicture(const CrystalMap& map, const std::string& title, bool plain);
+Image<Rgba> confidencePicture(const PhaseMap& map, const std::string& title, bool plain);
 
 } // namespace kikuscope::cli

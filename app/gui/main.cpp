@@ -39,7 +39,7 @@ void takeScreenshot(ui::MainWindow& window, ui::JobRunner& runner, const QString
         if (!window.grab().save(path))
             qCritical("Cannot write %s.", qPrintable(path));
         if (quit)
-            QApplication::quit();
+            QApplication::exit(); // quit() would ask about the unsaved result
     });
     settled->start();
 }

@@ -5,6 +5,7 @@
 #include "core/draw/map_image.h"
 #include "core/io/kikuscope_h5.h"
 #include "core/nn/untrained.h"
+#include "ui/jobs/jobs_panel.h"
 #include "ui/main_window.h"
 #include "ui/views/confusion_view.h"
 #include "ui/views/map_area.h"
@@ -23,6 +24,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProcess>
@@ -166,6 +168,30 @@ struct Program
                    ? window.findChild<MessageBanner*>()->sentence()
                    : QString();
     }
+    QMessageBox* question() { return window.findChild<QMessageBox*>("unsavedResult"); }
+    bool answer(QMessageBox::StandardButton button)
+    {
+        QMessageBox* box = question();
+        if (box)
+            QTest::mouseClick(box->button(button), Qt::LeftButton);
+        return box;
+    }
+    /// Names the file in the dialog that is open and accepts it.
+    bool chooseFile(const QString& path)
+    {
+        auto* dialog = window.findChild<QFileDialog*>("fileDialog");
+        if (!dialog)
+            return false;
+        dialog->selectFile(path);
+        return QMetaObject::invokeMethod(dialog, "accept");
+    }
+    QString outcome() // of the latest job
+    {
+        for (const JobRow* row : window.findChildren<JobRow*>())
+            if (&row->job() == runner.jobs().last())
+                return row->findChild<QLabel*>("jobOutcome")->toolTip();
+        return {};
+    }
     void openScan(const QString& path)
     {
         workbench.open(path);
@@ -238,6 +264,12 @@ private slots:
     void symmetrySymbols_data();
     void symmetrySymbols();
     void realClassifierRuns();
+    void stoppedIsNotDone_data();
+    void stoppedIsNotDone();
+    void unsavedResultIsAskedFor_data();
+    void unsavedResultIsAskedFor();
+    void savingARunningClassificationStopsIt();
+    void savedResultIsNotAskedFor();
     void closingWhileBusyIsSafe();
     void opensFromTheCommandLine();
     void detailsAreShownOnDemand();
@@ -359,6 +391,7 @@ void TestWindowFlows::resumesFromTheJournal()
     QVERIFY(p.settle());
     QCOMPARE(recovered, std::size_t(3));
     QCOMPARE(p.doneCount(), rows * cols);
+    p.session.markSaved();
     p.workbench.classify(); // complete: the next run starts afresh
     QVERIFY(p.settle());
     QCOMPARE(recovered, std::size_t(0));
@@ -525,6 +558,130 @@ void TestWindowFlows::realClassifierRuns()
         QVERIFY(t[0] >= t[1] && t[1] >= t[2] && std::abs(t[0] + t[1] + t[2] - 1) < 1e-3f);
 }
 
+void TestWindowFlows::stoppedIsNotDone_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::addColumn<QString>("listed");
+    QTest::newRow("value") << "value"
+                           << "done in";
+    QTest::newRow("error") << "error"
+                           << "failed: small.h5: row 1 cannot be read.";
+    QTest::newRow("stopped") << "stopped"
+                             << ": 16 of 48 patterns are kept";
+}
+
+void TestWindowFlows::stoppedIsNotDone()
+{
+    QFETCH(QString, how);
+    QFETCH(QString, listed);
+    QSemaphore gate;
+    std::optional<Error> error;
+    if (how == "error")
+        error = Error(ErrorKind::BadFile, "small.h5: row 1 cannot be read.");
+    Program p(rowByRow(how == "stopped" ? &gate : nullptr, error));
+    p.openScan(path("small.h5"));
+    p.session.setModel(namedModel());
+    p.workbench.classify();
+    if (how == "stopped") {
+        gate.release(1);
+        QTRY_COMPARE(p.doneCount(), 2 * cols);
+        p.action("actionCancel")->trigger();
+    }
+    QVERIFY(p.settle());
+    const Job* job = p.runner.jobs().last();
+    QCOMPARE(job->state(), how == "value"   ? JobState::Done
+                           : how == "error" ? JobState::Failed
+                                            : JobState::Stopped);
+    QVERIFY2(p.outcome().contains(listed), qPrintable(p.outcome()));
+    QCOMPARE(p.outcome().startsWith("stopped after"), how == "stopped");
+    if (how == "stopped") // what is kept can be saved, and says of itself that it is not complete
+        QVERIFY(p.action("actionSaveResult")->isEnabled());
+}
+
+void TestWindowFlows::unsavedResultIsAskedFor_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<int>("button");
+    for (const char* action : {"open", "classify", "close"})
+        for (const auto& [name, button] :
+             {std::pair("save", QMessageBox::Save), std::pair("discard", QMessageBox::Discard),
+              std::pair("cancel", QMessageBox::Cancel)})
+            QTest::addRow("%s, %s", action, name) << QString(action) << static_cast<int>(button);
+}
+
+void TestWindowFlows::unsavedResultIsAskedFor()
+{
+    QFETCH(QString, action);
+    QFETCH(int, button);
+    QVERIFY(QFile::copy(path("small.h5"), path("second.h5")));
+    Program p(rowByRow());
+    p.openScan(path("small.h5"));
+    p.session.setModel(namedModel());
+    p.workbench.classify();
+    QVERIFY(p.settle());
+    const auto result = p.session.result();
+    QVERIFY(p.session.hasUnsavedResult());
+
+    if (action == "open")
+        p.workbench.open(path("second.h5"));
+    else if (action == "classify")
+        p.action("actionClassify")->trigger();
+    else
+        p.window.close();
+    QVERIFY(p.settle());
+    QVERIFY(p.question());
+    QVERIFY(p.window.isVisible());
+    QCOMPARE(p.session.result(), result); // nothing happens before the answer
+    QVERIFY(p.answer(static_cast<QMessageBox::StandardButton>(button)));
+    if (button == QMessageBox::Save) {
+        QCOMPARE(p.session.result(), result);
+        QVERIFY(p.chooseFile(path("kept.h5")));
+    }
+    QVERIFY(p.settle());
+    QVERIFY(!p.question());
+    QCOMPARE(p.banner(), QString());
+    const bool goesOn = button != QMessageBox::Cancel;
+    QCOMPARE(p.session.result() == result, !goesOn || action == "close");
+    QCOMPARE(fromPath(p.session.scan()->path).endsWith("second.h5"), goesOn && action == "open");
+    QCOMPARE(p.window.isVisible(), !goesOn || action != "close");
+    QCOMPARE(QFile::exists(path("kept.h5")), button == QMessageBox::Save);
+    if (button == QMessageBox::Save)
+        QCOMPARE(io::readPhaseMap(toPath(path("kept.h5"))).phaseId, result->phaseId);
+}
+
+void TestWindowFlows::savingARunningClassificationStopsIt()
+{
+    QSemaphore gate;
+    Program p(rowByRow(&gate));
+    p.window.show();
+    p.openScan(path("small.h5"));
+    p.session.setModel(namedModel());
+    p.workbench.classify();
+    gate.release(1);
+    QTRY_COMPARE(p.doneCount(), 2 * cols);
+    p.window.close();
+    QVERIFY(p.answer(QMessageBox::Save));
+    QVERIFY(p.settle());
+    QVERIFY(p.chooseFile(path("small-result.h5"))); // the suggested name
+    QVERIFY(p.settle());
+    QVERIFY(!p.window.isVisible());
+    QCOMPARE(io::readPhaseMap(toPath(path("small-result.h5"))).doneCount(), 2 * cols);
+}
+
+void TestWindowFlows::savedResultIsNotAskedFor()
+{
+    Program p(rowByRow());
+    p.openScan(path("small.h5"));
+    p.session.setModel(namedModel());
+    p.workbench.classify();
+    QVERIFY(p.settle());
+    p.workbench.saveResult(path("result.h5"));
+    QVERIFY(p.settle());
+    p.window.close();
+    QVERIFY(!p.question());
+    QVERIFY(!p.window.isVisible());
+}
+
 void TestWindowFlows::closingWhileBusyIsSafe()
 {
     QSemaphore gate;
@@ -534,6 +691,8 @@ void TestWindowFlows::closingWhileBusyIsSafe()
     p->workbench.classify();
     QTRY_COMPARE(p->doneCount(), cols);
     p->window.close();
+    QVERIFY(p->answer(QMessageBox::Discard));
+    QVERIFY(!p->window.isVisible());
     QVERIFY(p->settle());
     p.reset();
     QCOMPARE(gate.available(), 0);

@@ -55,6 +55,12 @@ QStringList Job::warnings() const
     return list;
 }
 
+void Job::setNote(const QString& note)
+{
+    m_note = note;
+    emit changed();
+}
+
 void Job::cancel()
 {
     if (isFinished())

@@ -59,13 +59,16 @@ public:
     const QString& errorMessage() const { return m_errorMessage; }
     const QString& errorDetails() const { return m_errorDetails; }
     QStringList warnings() const;
+    /// What came of it, in a few words, e.g. how much of a stopped job is kept; shown in the jobs panel.
+    const QString& note() const { return m_note; }
+    void setNote(const QString& note);
 
     /// Asks to stop; a queued job ends at once, a running one at its next checkpoint.
     void cancel();
 
 signals:
     void started();
-    void changed(); // progress, at most ten times a second
+    void changed(); // the note, or progress at most ten times a second
     void finished(); // exactly once
 
 private:
@@ -79,7 +82,7 @@ private:
     JobChannel::Progress m_lastShown;
     QElapsedTimer m_clock;
     double m_seconds = 0;
-    QString m_errorMessage, m_errorDetails;
+    QString m_errorMessage, m_errorDetails, m_note;
 
 signals:
     void cancelRequested();

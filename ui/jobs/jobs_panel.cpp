@@ -51,7 +51,8 @@ QString outcomeText(const Job& job)
     case JobState::Done:
         return JobsPanel::tr("done in %1").arg(duration);
     case JobState::Stopped:
-        return JobsPanel::tr("stopped after %1").arg(duration);
+        return job.note().isEmpty() ? JobsPanel::tr("stopped after %1").arg(duration)
+                                    : JobsPanel::tr("stopped after %1: %2").arg(duration, job.note());
     case JobState::Failed:
         return JobsPanel::tr("failed: %1").arg(job.errorMessage());
     }
@@ -90,6 +91,7 @@ JobRow::JobRow(Job& job, QWidget* parent)
     bold.setBold(true);
     m_title->setFont(bold);
     m_text->setProperty("role", QStringLiteral("subtle"));
+    m_text->setObjectName(QStringLiteral("jobOutcome"));
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(8);
     m_bar->setAccessibleName(tr("Progress of %1").arg(job.title()));

@@ -20,6 +20,7 @@ class JobRow : public QWidget
 
 public:
     JobRow(Job& job, QWidget* parent);
+    const Job& job() const { return m_job; }
 
 private:
     void refresh();

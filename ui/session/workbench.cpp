@@ -11,6 +11,7 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QLocale>
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
@@ -152,6 +153,15 @@ void Workbench::open(const QString& path)
         });
 }
 
+/// Makes a change that drops the result, after asking if that would lose something.
+void Workbench::guarded(std::function<void()> change)
+{
+    if (m_guard && m_session.hasUnsavedResult())
+        m_guard(std::move(change));
+    else
+        change();
+}
+
 void Workbench::adoptScan(std::shared_ptr<const EbsdScan> scan)
 {
     const auto& current = m_session.scan();
@@ -159,18 +169,22 @@ void Workbench::adoptScan(std::shared_ptr<const EbsdScan> scan)
                       scan->grid.rows == current->grid.rows && scan->grid.cols == current->grid.cols;
     if (fits)
         return adoptReference(scan->indexing);
-    stopClassifying();
-    setScan(std::move(scan));
+    guarded([this, scan = std::move(scan)] {
+        stopClassifying();
+        setScan(scan);
+    });
 }
 
 void Workbench::adoptResult(std::shared_ptr<PhaseMap> result)
 {
-    stopClassifying();
-    const auto& scan = m_session.scan();
-    if (!scan || scan->grid.rows != result->grid.rows || scan->grid.cols != result->grid.cols)
-        setScan(scanOfResult(*result));
-    m_session.setResult(std::move(result), false);
-    compareWithReference();
+    guarded([this, result = std::move(result)] {
+        stopClassifying();
+        const auto& scan = m_session.scan();
+        if (!scan || scan->grid.rows != result->grid.rows || scan->grid.cols != result->grid.cols)
+            setScan(scanOfResult(*result));
+        m_session.setResult(result, false);
+        compareWithReference();
+    });
 }
 
 void Workbench::adoptReference(std::shared_ptr<const CrystalMap> map)
@@ -261,7 +275,12 @@ void Workbench::classify()
         return report(
             tr("Classify"),
             Error(ErrorKind::BadSetting, toStdString(tr("No model is loaded; choose one in the toolbar."))));
+    guarded([this, scan, model] { startClassification(scan, model); });
+}
 
+void Workbench::startClassification(std::shared_ptr<const EbsdScan> scan,
+                                    std::shared_ptr<const nn::ModelFile> model)
+{
     forgetFeed();
     m_feed = std::make_shared<Feed>();
     m_session.setClassifying(true);
@@ -289,18 +308,28 @@ void Workbench::classify()
                 journal->append(block);
         };
         const PhaseMap map = classify(*scan, model, options, job, onBlock, recovered);
-        if (journal && map.doneCount() == map.grid.size())
+        const std::int64_t kept = map.doneCount();
+        put([&](Feed& f) { // the map itself has arrived block by block
+            f.provenance = map.provenance;
+            f.kept = kept;
+        });
+        if (kept < map.grid.size())
+            throw Stopped{};
+        if (journal)
             journal->remove();
-        return map.provenance; // the map itself has arrived block by block
+        return true;
     };
     m_classification =
         m_runner.start({Lane::Compute, tr("Classify %1").arg(toQString(scan->name)), tr("patterns")},
-                       std::move(work), this, [this, feed = m_feed](Json provenance) {
-                           if (m_feed == feed) // else another scan or result was opened meanwhile
-                               m_provenance = std::move(provenance);
-                       });
+                       std::move(work), this, [](bool) {});
     connect(m_classification, &Job::finished, this,
             [this, job = m_classification.data()] { finishClassification(job); });
+}
+
+void Workbench::endClassification()
+{
+    if (m_classification)
+        m_classification->cancel();
 }
 
 void Workbench::stopClassifying()
@@ -353,6 +382,18 @@ void Workbench::finishClassification(Job* job)
     if (!m_feed)
         return concludeClassification();
     m_feedEnded = true; // after a stop or an error what is done stays
+    std::int64_t kept = 0;
+    {
+        const std::lock_guard lock(m_feed->mutex);
+        m_provenance = std::move(m_feed->provenance);
+        kept = m_feed->kept;
+    }
+    if (job->state() == JobState::Stopped) {
+        const QLocale locale;
+        job->setNote(tr("%1 of %2 patterns are kept")
+                         .arg(locale.toString(qlonglong(kept)),
+                              locale.toString(qlonglong(m_session.scan()->grid.size()))));
+    }
     drainFeed();
 }
 
@@ -409,7 +450,7 @@ void Workbench::countPhases()
             });
 }
 
-void Workbench::saveResult(const QString& path)
+void Workbench::saveResult(const QString& path, std::function<void()> then)
 {
     const auto result = m_session.result();
     if (!result || m_session.isClassifying())
@@ -421,14 +462,21 @@ void Workbench::saveResult(const QString& path)
             return true;
         },
         this,
-        [this, result, path](bool) {
+        [this, result, path, then = std::move(then)](bool) {
             if (m_session.result() == result)
                 m_session.markSaved();
             emit saved(path);
+            if (then)
+                then();
         });
 }
 
 void Workbench::runDemo()
+{
+    guarded([this] { startDemo(); });
+}
+
+void Workbench::startDemo()
 {
     stopClassifying();
     m_runner.start(

@@ -40,12 +40,18 @@ public:
     /// Name of a bundled model or a file. `quiet`: a missing model is no error.
     void chooseModel(const QString& nameOrPath, bool quiet = false);
     void classify();
+    /// Asks the running classification to stop; what is done stays.
+    void endClassification();
     /// Leaves the growing result as it is; nothing more is added to it.
     void stopClassifying();
-    void saveResult(const QString& path);
+    /// `then` is called once the file is written, not after an error.
+    void saveResult(const QString& path, std::function<void()> then = {});
     /// Simulates the bundled demonstration scan, then classifies it if a model can be had.
     void runDemo();
 
+    /// Called before an unsaved result is lost: it asks the user and calls `proceed`, or does not.
+    using Guard = std::function<void(std::function<void()> proceed)>;
+    void setGuard(Guard guard) { m_guard = std::move(guard); }
     void setDevice(const QString& device) { m_options.device = toUtf8(device); }
 
 signals:
@@ -61,12 +67,18 @@ private:
         std::mutex mutex;
         std::shared_ptr<PhaseMap> emptyMap;
         std::vector<Predictions> blocks;
+        std::optional<Json> provenance; // at the end, of a stopped classification too
+        std::int64_t kept = 0;
     };
     static std::string toUtf8(const QString& text) { return text.toStdString(); }
 
     void adoptScan(std::shared_ptr<const EbsdScan> scan);
     void adoptResult(std::shared_ptr<PhaseMap> result);
     void adoptReference(std::shared_ptr<const CrystalMap> map);
+    void guarded(std::function<void()> change);
+    void startClassification(std::shared_ptr<const EbsdScan> scan,
+                             std::shared_ptr<const nn::ModelFile> model);
+    void startDemo();
     void drainFeed();
     void forgetFeed();
     void finishClassification(Job* job);
@@ -80,6 +92,7 @@ private:
     Session& m_session;
     JobRunner& m_runner;
     WorkbenchFunctions m_functions;
+    Guard m_guard;
     nn::ClassifyOptions m_options;
     std::shared_ptr<Feed> m_feed;      // null: nothing is classified, or nobody waits for it any more
     std::deque<Predictions> m_arrived; // out of the feed, not yet in the map
