@@ -342,6 +342,7 @@ void longestStall(benchmark::State& state)
                                         "again_ms",
                                         [&] {
                                             workbench.stopClassifying();
+                                            session.markSaved(); // else the window asks first
                                             workbench.classify();
                                         },
                                         [&] { return !session.isClassifying() && session.comparison(); }));
