@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kikuscope-cli: the command table, and the one place where errors become exit codes
 // (0 done, 1 failed, 2 usage, 130 stopped by Ctrl-C).
+#include "app/cli/adapt.h"
 #include "app/cli/command.h"
 
 #include "core/base/error.h"
@@ -25,6 +26,7 @@ const Command commands[] = {
     {"simulate", "Simulate a master pattern or a whole scan", declareSimulate},
     {"match", "Name phase and orientation by matching with master patterns", declareMatch},
 #ifdef KIKUSCOPE_HAS_NN
+    {"adapt", "Train a network for one map, taught by matching, and map it", declareAdapt},
     {"models", "The bundled models", declareModels},
     {"train", "Train a network on simulated patterns", declareTrain},
     {"evaluate", "Measure a model on labelled patterns", declareEvaluate},

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // match: patterns against dynamical master patterns of the phases that may be there. Needs no training.
 #include "app/cli/command.h"
+#include "app/cli/match_input.h"
 #include "app/cli/output.h"
-#include "app/cli/scan_input.h"
 #include "app/cli/stopwatch.h"
 
-#include "core/crystal/structure_library.h"
 #include "core/io/kikuscope_h5.h"
 #include "core/match/match_scan.h"
-#include "core/match/pattern_centre_fit.h"
 
-#include <cmath>
 #include <numbers>
 
 namespace kikuscope::cli {
@@ -20,79 +17,13 @@ using namespace match;
 
 struct Options
 {
-    ScanInput input;
-    std::vector<std::string> phases;
-    std::vector<double> patternCentre;
+    MatchInput input;
     std::string at;
     std::filesystem::path output;
     MatchOptions match;
-    double energyKeV = 0;
     int top = 5;
-    bool fitCentre = false, json = false;
+    bool json = false;
 };
-
-constexpr std::int64_t centrePatterns = 16;
-constexpr PatternCentre usualCentre{0.5, 0.3, 0.6};
-
-std::vector<Phase> phasesOf(const Options& options)
-{
-    std::vector<Phase> phases;
-    for (const std::string& name : options.phases)
-        phases.push_back(crystal::phaseFromCifOrName(name));
-    return phases;
-}
-
-std::string centreText(const PatternCentre& pc)
-{
-    return number(pc.x, 4) + ", " + number(pc.y, 4) + ", " + number(pc.z, 4);
-}
-
-Json centreJson(const PatternCentre& pc)
-{
-    return {{"x", pc.x}, {"y", pc.y}, {"z", pc.z}, {"convention", "Bruker"}};
-}
-
-/// The given centre or the file's; with --fit-pc the one that makes patterns of the whole map match best.
-struct Prepared
-{
-    Conditions conditions;
-    Json centreFit; // null: not fitted
-};
-
-Prepared prepare(const Options& options, const EbsdScan& scan, const std::vector<Phase>& phases,
-                 JobMonitor& job)
-{
-    std::optional<PatternCentre> given;
-    if (!options.patternCentre.empty())
-        given = PatternCentre{options.patternCentre[0], options.patternCentre[1], options.patternCentre[2]};
-    const bool unknown = options.fitCentre && !given && !scan.detector.patternCentre;
-    Prepared prepared{conditionsOf(scan, unknown ? usualCentre : given, job), nullptr};
-    if (options.energyKeV > 0)
-        prepared.conditions.energyKeV = options.energyKeV;
-    if (!options.fitCentre)
-        return prepared;
-    const PatternBlock patterns = spreadPatterns(*scan.patterns, centrePatterns);
-    const PatternCentreFit fit =
-        unknown
-            ? findPatternCentre(phases, prepared.conditions, options.match, patterns, job)
-            : fitPatternCentre(Matcher(phases, prepared.conditions, options.match, job), patterns, 0, job);
-    prepared.conditions.patternCentre = fit.patternCentre;
-    const auto finite = [](double v) { return std::isfinite(v) ? Json(v) : Json(nullptr); };
-    prepared.centreFit = centreJson(fit.patternCentre);
-    prepared.centreFit.update(
-        {{"standard_error", {finite(fit.sigma[0]), finite(fit.sigma[1]), finite(fit.sigma[2])}},
-         {"patterns", fit.patterns},
-         {"score_before", fit.scoreBefore},
-         {"score_after", fit.scoreAfter}});
-    if (!options.json)
-        printLine("Pattern centre (Bruker) " + centreText(fit.patternCentre) +
-                  (fit.patterns > 1 ? " +- " + number(fit.sigma[0], 4) + ", " + number(fit.sigma[1], 4) +
-                                          ", " + number(fit.sigma[2], 4)
-                                    : "") +
-                  " from " + std::to_string(fit.patterns) + " patterns, mean score " +
-                  number(fit.scoreBefore, 3) + " -> " + number(fit.scoreAfter, 3) + "\n");
-    return prepared;
-}
 
 Json eulerJson(const EulerAngles& e)
 {
@@ -149,7 +80,7 @@ void matchOne(const Options& options, const EbsdScan& scan, const Matcher& match
                    {"phases", phases},
                    {"euler_convention", "Bunge, crystal from sample"},
                    {"sample_frame", matcher.conditions().frame == SampleFrame::Tsl ? "tsl" : "hkl"},
-                   {"pattern_centre", centreJson(matcher.conditions().patternCentre)},
+                   {"pattern_centre", patternCentreJson(matcher.conditions().patternCentre)},
                    {"centre_fit", centreFit},
                    {"warnings", job.warnings()}});
         return;
@@ -207,7 +138,7 @@ void matchMap(const Options& options, const EbsdScan& scan, const Matcher& match
         result.map.provenance["input"] = scan.path.string();
         result.map.provenance["simulated_input"] = scan.simulated;
         result.map.provenance["groups"] = summary["groups"];
-        io::writePhaseMap(options.output, result.map);
+        io::writePhaseMap(options.output, result.map, result.matching.get());
         summary["seconds"] = watch.seconds();
         summary["noise_floor"] = result.noiseFloor;
         summary["output"] = options.output.string();
@@ -225,7 +156,7 @@ void matchMap(const Options& options, const EbsdScan& scan, const Matcher& match
             table.print();
             printLine("\n" + durationText(watch.seconds()) + "\nResult: " + options.output.string());
         }
-    } else if (!options.json && groups.groups.size() == options.phases.size()) {
+    } else if (!options.json && groups.groups.size() == options.input.phases.size()) {
         printLine("All candidates can be told apart in this map.");
     }
     summary["warnings"] = job.warnings();
@@ -236,9 +167,9 @@ void matchMap(const Options& options, const EbsdScan& scan, const Matcher& match
 void runMatch(const Options& options, JobMonitor& job)
 {
     checkSettings(options.match, "match");
-    const EbsdScan scan = options.input.open(job);
-    const std::vector<Phase> phases = phasesOf(options);
-    const Prepared prepared = prepare(options, scan, phases, job);
+    const EbsdScan scan = options.input.scan.open(job);
+    const std::vector<Phase> phases = options.input.candidates();
+    const MatchConditions prepared = prepareMatch(options.input, scan, phases, options.match, options.json, job);
     const Matcher matcher(phases, prepared.conditions, options.match, job);
     if (options.at.empty())
         matchMap(options, scan, matcher, prepared.centreFit, job);
@@ -252,21 +183,6 @@ Action declareMatch(CLI::App& command)
 {
     const auto options = std::make_shared<Options>();
     options->input.addTo(command);
-    command
-        .add_option("--phases", options->phases,
-                    "Candidates: structure names or CIF files, separated by commas")
-        ->required()
-        ->delimiter(',');
-    command
-        .add_option("--pc", options->patternCentre,
-                    "Pattern centre x,y,z in Bruker's convention (default: as the file says)")
-        ->delimiter(',')
-        ->expected(3);
-    command.add_flag("--fit-pc", options->fitCentre,
-                     "Fit the pattern centre to patterns of the whole map first");
-    command
-        .add_option("--energy", options->energyKeV, "Beam energy in keV (default: as the file says, else 20)")
-        ->check(CLI::Range(5., 40.));
     CLI::Option* at =
         command.add_option("--at", options->at, "Match one map point: row and column, counted from 0")
             ->check(pairOfNumbers(',', "ROW,COL"));

@@ -51,34 +51,6 @@ void writeDetector(Hdf5Writer& file, const std::string& group, const Detector& d
         writeImage(file, group + "/Static Background", detector.staticBackground);
 }
 
-void writeIndexing(Hdf5Writer& file, const std::string& group, const CrystalMap& map, bool groundTruth)
-{
-    const auto points = static_cast<std::int64_t>(map.phaseId.size());
-    const std::array<std::int64_t, 1> perPoint{points};
-    const std::array<std::int64_t, 2> triples{points, 3};
-    file.text(group + "/Name", map.name);
-    file.text(group + "/Phases", jsonText(phasesToJson(map.phases)));
-    file.text(group + "/Sample Frame", map.frame == SampleFrame::Tsl ? "tsl" : "hkl");
-    file.count(group + "/X Parallel a-star", map.xParallelAStar);
-    file.count(group + "/Ground Truth", groundTruth);
-    file.text(group + "/Warnings", jsonText(map.warnings));
-    file.write<std::uint16_t>(group + "/Phase", perPoint, map.phaseId, smallDataGzip);
-    if (!map.orientation.empty()) {
-        std::vector<float> angles;
-        angles.reserve(map.orientation.size() * 3);
-        for (const EulerAngles& e : map.orientation)
-            angles.insert(angles.end(), {e.phi1, e.Phi, e.phi2});
-        file.write<float>(group + "/Euler rad", triples, angles, smallDataGzip);
-    }
-    for (std::size_t k = 0; k < map.scalars.size(); ++k) {
-        const std::string scalar = group + "/Scalars/" + std::to_string(k + 1);
-        const std::array<std::int64_t, 1> size{static_cast<std::int64_t>(map.scalars[k].values.size())};
-        file.text(scalar + "/Name", map.scalars[k].name);
-        file.text(scalar + "/Unit", map.scalars[k].unit);
-        file.write<float>(scalar + "/Values", size, map.scalars[k].values, smallDataGzip);
-    }
-}
-
 void writeSemImages(Hdf5Writer& file, const std::vector<SemImage>& images)
 {
     for (std::size_t k = 0; k < images.size(); ++k) {
@@ -203,41 +175,6 @@ Detector readDetector(const Hdf5File& file, const std::string& group)
     return detector;
 }
 
-std::shared_ptr<const CrystalMap> readIndexing(const Hdf5File& file, const std::string& group,
-                                               const ScanGrid& grid)
-{
-    auto map = std::make_shared<CrystalMap>();
-    map->name = file.text(group + "/Name").value_or("");
-    map->grid = grid;
-    map->phases = phasesFromJson(readJson(file, group + "/Phases"),
-                                 file.path().string() + ": \"" + group + "/Phases\"");
-    map->frame = file.text(group + "/Sample Frame") == "hkl" ? SampleFrame::Hkl : SampleFrame::Tsl;
-    map->xParallelAStar = file.number(group + "/X Parallel a-star").value_or(0) != 0;
-    map->phaseId = file.read<std::uint16_t>(group + "/Phase", grid.size());
-    for (const auto id : map->phaseId)
-        if (id > map->phases.size())
-            file.fail(group + "/Phase", "names phase " + std::to_string(id) + ", but only " +
-                                            std::to_string(map->phases.size()) +
-                                            " are described; the file is damaged.");
-    if (file.isDataset(group + "/Euler rad")) {
-        const auto angles = file.read<float>(group + "/Euler rad", grid.size() * 3);
-        map->orientation.resize(map->phaseId.size());
-        for (std::size_t i = 0; i < map->orientation.size(); ++i)
-            map->orientation[i] = {angles[3 * i], angles[3 * i + 1], angles[3 * i + 2]};
-    }
-    for (const std::string& name : file.children(group + "/Scalars")) {
-        const std::string scalar = group + "/Scalars/" + name;
-        map->scalars.push_back({file.text(scalar + "/Name").value_or(name),
-                                file.text(scalar + "/Unit").value_or(""),
-                                file.read<float>(scalar + "/Values", grid.size())});
-    }
-    if (file.isDataset(group + "/Warnings"))
-        for (const Json& warning : readJson(file, group + "/Warnings"))
-            if (warning.is_string())
-                map->warnings.push_back(warning.get<std::string>());
-    return map;
-}
-
 std::vector<SemImage> readSemImages(const Hdf5File& file)
 {
     std::vector<SemImage> images;
@@ -282,7 +219,7 @@ EbsdScan open(const FileProbe& probe, const std::string&)
         scan.patterns = openPatterns(file, "Scan/Patterns", pixels, scan.warnings, std::move(present));
     }
     if (file->isGroup("Scan/Indexing")) {
-        scan.indexing = readIndexing(*file, "Scan/Indexing", scan.grid);
+        scan.indexing = readCrystalMap(*file, "Scan/Indexing", scan.grid);
         scan.indexingIsGroundTruth = file->number("Scan/Indexing/Ground Truth").value_or(0) != 0;
     }
     if (!scan.patterns && !scan.indexing)
@@ -316,7 +253,7 @@ void writeScan(const std::filesystem::path& path, const EbsdScan& scan, const Js
     if (scan.patterns)
         writePatterns(file, *scan.patterns, gzip, job);
     if (scan.indexing)
-        writeIndexing(file, "Scan/Indexing", *scan.indexing, scan.indexingIsGroundTruth);
+        writeCrystalMap(file, "Scan/Indexing", *scan.indexing, scan.indexingIsGroundTruth);
     writeSemImages(file, scan.semImages);
     file.text("Scan/Metadata", jsonText(metadataToJson(scan.metadata)));
     file.text("Provenance", jsonText(provenance));

@@ -17,9 +17,12 @@ void writeScan(const std::filesystem::path& path, const EbsdScan& scan, const Js
                JobMonitor& job, int gzip = 0);
 
 /// A result: per pixel top-3 classes and probabilities, state, classes, provenance. Written atomically.
-void writePhaseMap(const std::filesystem::path& path, const PhaseMap& map);
+/// `matching`: where patterns were matched, the phase, orientation, score, lead and runner-up of each.
+void writePhaseMap(const std::filesystem::path& path, const PhaseMap& map, const CrystalMap* matching = nullptr);
 /// Throws Error(BadFile) naming the missing or contradictory field.
 PhaseMap readPhaseMap(const std::filesystem::path& path);
+/// What matching found, null where the result holds none. Throws Error(BadFile) as readPhaseMap() does.
+std::shared_ptr<const CrystalMap> readMatching(const std::filesystem::path& path);
 bool isResultFile(const std::filesystem::path& path);
 
 /// Journal beside a running result, RESULT.h5.partial: finished blocks are appended with a checksum, so that

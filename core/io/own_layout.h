@@ -3,7 +3,7 @@
 #pragma once
 #include "core/crystal/phase_json.h"
 #include "core/io/hdf5_file.h"
-#include "core/map/scan_grid.h"
+#include "core/map/crystal_map.h"
 
 namespace kikuscope::io {
 
@@ -23,5 +23,10 @@ void checkFormatVersion(const Hdf5File& file);
 void writeGrid(Hdf5Writer& file, const std::string& group, const ScanGrid& grid);
 /// Throws Error(BadFile) for steps that are not positive and grids beyond 2^40 pixels.
 ScanGrid readGrid(const Hdf5File& file, const std::string& group);
+
+/// An indexing or a matching; without orientations where there are none.
+void writeCrystalMap(Hdf5Writer& file, const std::string& group, const CrystalMap& map, bool groundTruth);
+std::shared_ptr<const CrystalMap> readCrystalMap(const Hdf5File& file, const std::string& group,
+                                                 const ScanGrid& grid);
 
 } // namespace kikuscope::io

@@ -42,9 +42,19 @@ void checkIds(const Hdf5File& file, const std::string& dataset, const std::vecto
                                std::to_string(phases) + " are described; the file is damaged.");
 }
 
+auto openResult(const std::filesystem::path& path)
+{
+    auto file = Hdf5File::open(path);
+    if (!hasContent(*file, "result"))
+        throw Error(ErrorKind::Unsupported,
+                    path.string() + " is not a Kikuscope result; choose the file that classify wrote.");
+    checkFormatVersion(*file);
+    return file;
+}
+
 } // namespace
 
-void writePhaseMap(const std::filesystem::path& path, const PhaseMap& map)
+void writePhaseMap(const std::filesystem::path& path, const PhaseMap& map, const CrystalMap* matching)
 {
     const std::int64_t n = map.grid.size();
     const std::array<std::int64_t, 1> perPixel{n};
@@ -64,6 +74,8 @@ void writePhaseMap(const std::filesystem::path& path, const PhaseMap& map)
     file.write<std::uint16_t>("Result/Phase", perPixel, map.phaseId, gzip);
     file.write<std::uint16_t>("Result/Top Phases", perPixelThree, flattened<std::uint16_t>(map.topId), gzip);
     file.write<float>("Result/Top Probabilities", perPixelThree, flattened<float>(map.topProbability), gzip);
+    if (matching)
+        writeCrystalMap(file, "Result/Matching", *matching, false);
     file.text("Provenance", jsonText(map.provenance));
     file.close();
     target.commit();
@@ -71,11 +83,7 @@ void writePhaseMap(const std::filesystem::path& path, const PhaseMap& map)
 
 PhaseMap readPhaseMap(const std::filesystem::path& path)
 {
-    const auto file = Hdf5File::open(path);
-    if (!hasContent(*file, "result"))
-        throw Error(ErrorKind::Unsupported,
-                    path.string() + " is not a Kikuscope result; choose the file that classify wrote.");
-    checkFormatVersion(*file);
+    const auto file = openResult(path);
     const ScanGrid grid = readGrid(*file, "Result/Grid");
     const std::int64_t n = grid.size();
     const auto state = file->read<std::uint8_t>("Result/State", n);
@@ -102,6 +110,14 @@ PhaseMap readPhaseMap(const std::filesystem::path& path)
     map.topId = triples(topIds);
     map.topProbability = triples(probabilities);
     return map;
+}
+
+std::shared_ptr<const CrystalMap> readMatching(const std::filesystem::path& path)
+{
+    const auto file = openResult(path);
+    return file->isGroup("Result/Matching")
+               ? readCrystalMap(*file, "Result/Matching", readGrid(*file, "Result/Grid"))
+               : nullptr;
 }
 
 bool isResultFile(const std::filesystem::path& path)

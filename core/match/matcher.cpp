@@ -86,7 +86,10 @@ PatternMatch Matcher::refine(ImageView<const float> pattern, const float* coarse
     }
     const auto falling = [](const PhaseMatch& a, const PhaseMatch& b) { return a.fit.score > b.fit.score; };
     std::stable_sort(result.phases.begin(), result.phases.end(), falling);
-    const auto refined = result.phases.begin() + std::min(m_options.refinedPhases, m_phases.size());
+    auto refined = result.phases.begin() + std::min(m_options.refinedPhases, m_phases.size());
+    const double nearest = result.phases.front().fit.score - m_options.refinedGap;
+    while (refined != result.phases.end() && refined->fit.score > nearest)
+        ++refined;
     for (auto match = result.phases.begin(); match != refined; ++match) {
         match->fit.score = -1;
         for (const Fit& start : starts[static_cast<std::size_t>(match->phase - 1)])

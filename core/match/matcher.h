@@ -13,8 +13,10 @@ struct MatchOptions
     DictionaryOptions dictionary;
     int size = 60;  // side of the patterns in refinement
     int starts = 3; // refined orientations per phase
-    int refinedPhases =
-        4; // phases that are refined at full size; the others keep their score at the size of the dictionary
+    int refinedPhases = 4; // at least so many phases are refined at full size
+    /// Further ones are refined while their score at the size of the dictionary is so near that of the best one:
+    /// noisy patterns need it, clear ones are far beyond it (README.md).
+    double refinedGap = 0.1;
 
     template <class V> void visit(V& v)
     {
@@ -23,7 +25,11 @@ struct MatchOptions
                 {.min = 16, .max = 480, .unit = "px", .help = "Side of the patterns in refinement"});
         v.field("starts", starts, {.min = 1, .max = 32, .help = "Orientations refined per phase"});
         v.field("refined_phases", refinedPhases,
-                {.min = 1, .max = 1000, .help = "Phases refined per pattern, best first"});
+                {.min = 1, .max = 1000, .help = "Phases refined of every pattern, best first"});
+        v.field("refined_gap", refinedGap,
+                {.min = 0,
+                 .max = 2,
+                 .help = "Further phases are refined while their score in the search is so near that of the best"});
     }
 };
 

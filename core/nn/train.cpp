@@ -7,6 +7,7 @@
 #include "core/nn/classifier.h"
 #include "core/nn/networks.h"
 #include "core/nn/pattern_samples.h"
+#include "core/nn/real_samples.h"
 #include "core/nn/training_loop.h"
 
 #include <algorithm>
@@ -167,17 +168,20 @@ double calibrationError(const Answers& answers)
 }
 
 /// Temperature, threshold and the accuracies that the model card states.
-void calibrate(ModelFile& model, const TrainingSpec& spec, const PatternSamples& samples, const std::string& device, JobMonitor& job)
+void calibrate(ModelFile& model, const TrainingSpec& spec, const PatternSamples& samples, const RealPatterns& real,
+               const std::string& device, JobMonitor& job)
 {
     job.stage("Calibrating and measuring the model");
     const auto classifierNow = [&] { return Classifier(std::make_shared<ModelFile>(model), device); };
     const auto seed = spec.seed + validationSeedStep;
     const auto count = spec.validationImages;
-    model.temperature = bestTemperature(answer(classifierNow(), samples.source(seed), count, job));
-
     const auto moderate = withNoise(spec.conditions, 0, moderateNoise);
-    const auto forThreshold = samples.source(spec.seed + thresholdSeedStep, moderate);
-    model.minConfidence = acceptanceThreshold(model, answer(classifierNow(), forThreshold, count, job));
+    const bool onReal = real.validation != nullptr;
+    const auto plain = onReal ? plainSamples(real.validation, spec.recipe) : samples.source(seed);
+    const auto forThreshold = onReal ? plain : samples.source(spec.seed + thresholdSeedStep, moderate);
+    const auto calibrating = onReal ? static_cast<std::int64_t>(real.validation->labels.size()) : count;
+    model.temperature = bestTemperature(answer(classifierNow(), plain, calibrating, job));
+    model.minConfidence = acceptanceThreshold(model, answer(classifierNow(), forThreshold, calibrating, job));
 
     // Measured on images that neither the weights nor the two numbers above were fitted to.
     const auto classifier = classifierNow();
@@ -193,7 +197,8 @@ void calibrate(ModelFile& model, const TrainingSpec& spec, const PatternSamples&
                      {"training_conditions", {{"images", count}, {"accuracy", fresh.accuracy()}, {"calibration_error", calibrationError(fresh)},
                                               {"negative_log_likelihood", negativeLogLikelihood(fresh, 1)}}},
                      {"by_noise", byNoise},
-                     {"min_confidence_rule", "95 % of the right answers at noise_to_signal 0 to 1 are accepted"}};
+                     {"min_confidence_rule", onReal ? "95 % of the right answers to recorded patterns are accepted"
+                                                   : "95 % of the right answers at noise_to_signal 0 to 1 are accepted"}};
 }
 
 void checkRecipe(const TrainingSpec& spec)
@@ -209,11 +214,22 @@ void checkRecipe(const TrainingSpec& spec)
 
 ModelFile train(const TrainingSpec& spec, const TrainingOptions& options, JobMonitor& job)
 {
+    return trainWithRealPatterns(spec, {}, options, job);
+}
+
+ModelFile trainWithRealPatterns(const TrainingSpec& spec, const RealPatterns& real, const TrainingOptions& options,
+                                JobMonitor& job)
+{
     checkRecipe(spec);
     const auto device = resolveDevice(options.device);
     const auto start = std::chrono::steady_clock::now();
     const PatternSamples samples(spec, job);
-    auto trained = runTraining(spec, samples.source(spec.seed), samples.source(spec.seed + validationSeedStep), options, job);
+    const auto simulated = samples.source(spec.seed);
+    const auto source = real.taught ? mixedSamples(simulated, variedSamples(real.taught, spec.recipe, spec.seed), real.share, spec.seed)
+                                    : simulated;
+    const auto validation = real.validation ? plainSamples(real.validation, spec.recipe)
+                                            : samples.source(spec.seed + validationSeedStep);
+    auto trained = runTraining(spec, source, validation, options, job);
 
     ModelFile model;
     model.name = spec.name;
@@ -226,7 +242,7 @@ ModelFile train(const TrainingSpec& spec, const TrainingOptions& options, JobMon
             model.otherClasses.push_back(static_cast<int>(i) + 1);
     model.recipe = spec.recipe;
     model.weights = std::move(trained.weights);
-    calibrate(model, spec, samples, device, job);
+    calibrate(model, spec, samples, real, device, job);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     model.training = {{"seed", spec.seed}, {"spec", spec.toJson()}, {"history", trained.history}, {"device", device},
                       {"app_version", KIKUSCOPE_VERSION}, {"seconds_of_last_run", seconds}};

@@ -2,9 +2,15 @@
 // match from the command line: one point, a map, groups, and what is wrong with the input.
 #include "tests/cli/cli_run.h"
 
+#include "core/io/formats.h"
+#include "core/io/kikuscope_h5.h"
+#include "core/match/orientation_grid.h"
+
 #include <QJsonArray>
 
 #include <csignal>
+
+using namespace kikuscope;
 
 class TestCliMatch : public QObject
 {
@@ -44,6 +50,23 @@ private slots:
         COMPARE_EXIT(compared, 0);
         QVERIFY2(compared.json()["accuracy"].toDouble() > 0.9, compared.out.constData());
         COMPARE_EXIT(m_folder.run({"render", "result.h5", "-o", "map.png"}), 0);
+
+        // orientations are in the file, and those of the simulation
+        const auto file = [&](const char* name) { return m_folder.path(name).toStdString(); };
+        const auto matching = io::readMatching(file("result.h5"));
+        const auto truth = io::openScan(file("scan.h5")).indexing;
+        QVERIFY(matching && truth);
+        QVERIFY(matching->frame == truth->frame);
+        int near = 0;
+        const ScalarMap *score = matching->scalar("score"), *margin = matching->scalar("margin");
+        QVERIFY(score && margin && matching->scalar("runner-up"));
+        for (std::size_t i = 0; i < truth->phaseId.size(); ++i) {
+            QVERIFY(score->values[i] > 0.3f && margin->values[i] <= score->values[i]);
+            const Eigen::Quaterniond a(crystalFromSample(matching->orientation[i])),
+                b(crystalFromSample(truth->orientation[i]));
+            near += match::misorientationDeg(a, b, match::laueRotations(truth->phases[1])) < 1;
+        }
+        QVERIFY2(near >= 27, qPrintable(QString::number(near))); // of 30
     }
 
     void candidatesThatCannotBeToldApart()

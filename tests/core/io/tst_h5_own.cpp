@@ -172,6 +172,7 @@ private slots:
     void sameContentSameBytes();
     void stoppedWritingLeavesNothing();
     void resultRoundTrip();
+    void resultKeepsWhatMatchingFound();
     void resultRefused();
     void journalRecovers();
     void journalOfAnotherRun();
@@ -284,6 +285,7 @@ void TstH5Own::resultRoundTrip()
     QVERIFY(back.topId == map.topId);
     QVERIFY(back.topProbability == map.topProbability);
     QVERIFY(back.provenance == map.provenance);
+    QVERIFY(!readMatching(file("result.h5"))); // as in every file before there was matching
     QCOMPARE(back.phases[3].name, std::string("c"));
     try {
         openScan(file("result.h5"));
@@ -291,6 +293,31 @@ void TstH5Own::resultRoundTrip()
     } catch (const Error& e) {
         QVERIFY2(QString(e.what()).contains("classification result"), e.what());
     }
+}
+
+void TstH5Own::resultKeepsWhatMatchingFound()
+{
+    const PhaseMap map = madeResult();
+    const auto pixels = static_cast<std::size_t>(map.grid.size());
+    CrystalMap matching;
+    matching.phases.phases.resize(2);
+    matching.phases.phases[1].name = "austenite";
+    matching.phaseId.assign(pixels, 2);
+    matching.orientation.assign(pixels, {0.1f, 1.5f, 6.1f});
+    matching.frame = SampleFrame::Hkl;
+    matching.scalars = {{"score", "", std::vector<float>(pixels, 0.5f)}};
+    writePhaseMap(file("matched.h5"), map, &matching);
+    const auto back = readMatching(file("matched.h5"));
+    QVERIFY(back != nullptr);
+    QCOMPARE(back->phases[2].name, std::string("austenite"));
+    QVERIFY(back->phaseId == matching.phaseId);
+    QCOMPARE(back->orientation.back().phi2, 6.1f);
+    QVERIFY(back->frame == SampleFrame::Hkl);
+    QVERIFY(back->scalar("score")->values == matching.scalars[0].values);
+
+    matching.phaseId[0] = 3; // there are two phases
+    writePhaseMap(file("damaged.h5"), map, &matching);
+    QVERIFY_THROWS_EXCEPTION(Error, readMatching(file("damaged.h5")));
 }
 
 void TstH5Own::resultRefused()

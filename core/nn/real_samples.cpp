@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/real_samples.h"
+
+#include "core/base/rng.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kikuscope::nn {
+namespace {
+
+constexpr double largestShift = 0.01; // of the side
+constexpr double largestNoise = 0.5;  // of the differences between neighbours
+constexpr double largestSlope = 0.1;  // of the gain from edge to edge
+constexpr std::uint64_t choiceSeedStep = 0x94d049bb133111ebull;
+
+double roughness(ImageView<const float> pattern)
+{
+    double sum = 0;
+    for (int row = 0; row < pattern.rows; ++row)
+        for (int col = 1; col < pattern.cols; ++col) {
+            const double step = static_cast<double>(pattern.row(row)[col]) - static_cast<double>(pattern.row(row)[col - 1]);
+            sum += step * step;
+        }
+    return std::sqrt(sum / 2 / (static_cast<double>(pattern.rows) * pattern.cols));
+}
+
+int shiftOf(int side, Rng& rng)
+{
+    return static_cast<int>(std::lround(rng.uniform(-largestShift, largestShift) * side));
+}
+
+void vary(ImageView<const float> pattern, Rng& rng, float* out)
+{
+    const int down = shiftOf(pattern.rows, rng), right = shiftOf(pattern.cols, rng);
+    const double noise = rng.uniform(0, largestNoise) * roughness(pattern);
+    const double slopeX = rng.uniform(-largestSlope, largestSlope), slopeY = rng.uniform(-largestSlope, largestSlope);
+    for (int row = 0; row < pattern.rows; ++row) {
+        const float* from = pattern.row(std::clamp(row - down, 0, pattern.rows - 1));
+        const double gainOfRow = 1 + slopeY * (static_cast<double>(row) / pattern.rows - 0.5);
+        for (int col = 0; col < pattern.cols; ++col) {
+            const double gain = gainOfRow + slopeX * (static_cast<double>(col) / pattern.cols - 0.5);
+            const double value = static_cast<double>(from[std::clamp(col - right, 0, pattern.cols - 1)]);
+            *out++ = static_cast<float>(value * gain + noise * rng.normal());
+        }
+    }
+}
+
+/// Recipe and buffers of one thread.
+struct Preparation
+{
+    preprocess::RecipeRunner runner;
+    decltype(runner.makeWorkspace()) workspace = runner.makeWorkspace();
+    std::vector<float> varied;
+
+    Preparation(const LabelledPatterns& patterns, const preprocess::PreprocessRecipe& recipe)
+        : runner(recipe, patterns.block.height, patterns.block.width, patterns.staticBackground),
+          varied(static_cast<std::size_t>(patterns.block.patternSize()))
+    {
+    }
+};
+
+std::vector<std::vector<std::int64_t>> byClass(const std::vector<int>& labels)
+{
+    std::vector<std::vector<std::int64_t>> members;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        members.resize(std::max(members.size(), static_cast<std::size_t>(labels[i]) + 1));
+        members[static_cast<std::size_t>(labels[i])].push_back(static_cast<std::int64_t>(i));
+    }
+    std::erase_if(members, [](const auto& m) { return m.empty(); });
+    return members;
+}
+
+} // namespace
+
+SampleSource variedSamples(std::shared_ptr<const LabelledPatterns> patterns, const preprocess::PreprocessRecipe& recipe,
+                           std::uint64_t seed)
+{
+    return [=, classes = byClass(patterns->labels)]() -> SampleWorker {
+        const auto own = std::make_shared<Preparation>(*patterns, recipe);
+        return [=](std::uint64_t index, float* out) {
+            Rng rng = Rng::stream(seed, index);
+            const auto& members = classes[rng.index(classes.size())];
+            const std::int64_t chosen = members[rng.index(members.size())];
+            const PatternBlock& block = patterns->block;
+            vary(block.pattern(chosen), rng, own->varied.data());
+            own->runner.apply({own->varied.data(), block.height, block.width}, out, *own->workspace);
+            return patterns->labels[static_cast<std::size_t>(chosen)];
+        };
+    };
+}
+
+SampleSource plainSamples(std::shared_ptr<const LabelledPatterns> patterns, const preprocess::PreprocessRecipe& recipe)
+{
+    return [=]() -> SampleWorker {
+        const auto own = std::make_shared<Preparation>(*patterns, recipe);
+        return [=](std::uint64_t index, float* out) {
+            const std::size_t i = index % patterns->labels.size();
+            own->runner.apply(patterns->block.pattern(static_cast<std::int64_t>(i)), out, *own->workspace);
+            return patterns->labels[i];
+        };
+    };
+}
+
+SampleSource mixedSamples(const SampleSource& simulated, const SampleSource& real, double share, std::uint64_t seed)
+{
+    return [=]() -> SampleWorker {
+        return [=, fromSimulation = simulated(), fromScan = real()](std::uint64_t index, float* out) {
+            return Rng::stream(seed + choiceSeedStep, index).uniform() < share ? fromScan(index, out) : fromSimulation(index, out);
+        };
+    };
+}
+
+} // namespace kikuscope::nn

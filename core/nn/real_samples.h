@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Recorded patterns of known class as training samples, beside simulated ones or alone.
+#pragma once
+#include "core/map/pattern_source.h"
+#include "core/nn/sample_source.h"
+#include "core/nn/train.h"
+
+namespace kikuscope::nn {
+
+/// Recorded patterns with their classes, counted from 0.
+struct LabelledPatterns
+{
+    PatternBlock block;
+    std::vector<int> labels;
+    Image<float> staticBackground;
+};
+
+/// Classes uniformly, patterns of the class uniformly; moved by up to 1 % of the side, a little noise and uneven
+/// gain. Never mirrored or turned: that would be another geometry.
+SampleSource variedSamples(std::shared_ptr<const LabelledPatterns> patterns, const preprocess::PreprocessRecipe& recipe,
+                           std::uint64_t seed);
+/// The patterns as they are, one after the other, again from the first after the last.
+SampleSource plainSamples(std::shared_ptr<const LabelledPatterns> patterns, const preprocess::PreprocessRecipe& recipe);
+
+/// Sample i is one of `real` with the probability `share`.
+SampleSource mixedSamples(const SampleSource& simulated, const SampleSource& real, double share, std::uint64_t seed);
+
+/// What recorded patterns add to a training. Those of `validation` give temperature and acceptance threshold.
+struct RealPatterns
+{
+    std::shared_ptr<const LabelledPatterns> taught, validation;
+    double share = 0.5; // of the samples
+};
+
+/// As train(), with recorded patterns among the simulated ones.
+ModelFile trainWithRealPatterns(const TrainingSpec& spec, const RealPatterns& real, const TrainingOptions& options,
+                                JobMonitor& job);
+
+} // namespace kikuscope::nn
