@@ -16,7 +16,7 @@ struct MatchOptions
     int refinedPhases = 4; // at least so many phases are refined at full size
     /// Further ones are refined while their score at the size of the dictionary is so near that of the best one:
     /// noisy patterns need it, clear ones are far beyond it (README.md).
-    double refinedGap = 0.1;
+    double refinedGap = 0.2;
 
     template <class V> void visit(V& v)
     {
