@@ -33,7 +33,9 @@ void printReport(const Json& report)
             printLine("  " + entry["class"].get<std::string>() + ": " + entry["patterns"].dump() + ", " +
                       percent(entry["agreement"].get<double>()));
     };
-    agreement("held_out", "Network against matching in other regions of the map");
+    agreement("held_out", "Network against matching in other regions of the map, where it is sure");
+    if (report.contains("held_out"))
+        printLine("Unsure there: " + percent(report["held_out"]["unsure"].get<double>()));
     if (report.contains("asked"))
         printLine("Unsure: " + report["unsure"].dump() + " pixels, matched " + report["asked"].dump());
     agreement("verified", "Verified afterwards");
@@ -91,6 +93,9 @@ Action declareAdapt(CLI::App& command)
     command.add_option("--random-crystals", options->training.randomCrystals, "Generated structures that mean \"none of the candidates\"")
         ->capture_default_str();
     command.add_option("--real-share", options->training.realShare, "Share of recorded patterns among the images; 0: simulation alone")
+        ->capture_default_str();
+    command.add_option("--start-from", options->training.startFrom,
+                       "Model whose features the network starts from (auto: phases-starter; \"\": none)")
         ->capture_default_str();
     command.add_option("--seed", options->training.seed, "Same seed and images: same network")->capture_default_str();
     command.add_option("--threads", options->training.threads, "Threads of the training; 0: all cores")->capture_default_str();

@@ -91,13 +91,8 @@ bool isNamed(const crystal::LibraryStructure& structure, const std::string& name
 /// Was the class trained on this structure? (Several structures may share a class.)
 bool trainedOn(const nn::ModelFile& model, const std::string& className, const crystal::LibraryStructure& structure)
 {
-    const Json spec = model.training.value("spec", Json::object());
-    for (const Json& entry : spec.value("classes", Json::array()))
-        if (entry.value("name", "") == className)
-            for (const Json& name : entry.value("structures", Json::array()))
-                if (name.is_string() && isNamed(structure, name.get<std::string>()))
-                    return true;
-    return false;
+    return std::ranges::any_of(nn::trainedStructures(model, className),
+                               [&](const std::string& name) { return isNamed(structure, name); });
 }
 
 /// Does a class of the model mean the labelled structure? A class named after a lattice means all of that lattice.

@@ -45,16 +45,12 @@ int latticeIndex(const std::string& bravais)
 }
 
 /// The library structures of a model's own training specification.
-std::set<std::string> trainedStructures(const nn::ModelFile& model)
+std::set<std::string> seenMaterials(const nn::ModelFile& model)
 {
     std::set<std::string> names;
-    const Json spec = model.training.value("spec", Json::object());
-    for (const Json& entry : spec.value("classes", Json::array()))
-        for (const Json& structure : entry.value("structures", Json::array())) {
-            const auto name = structure.get<std::string>();
-            if (!fs::path(name).has_extension())
-                names.insert(crystal::libraryStructure(name).phase.name);
-        }
+    for (const std::string& name : nn::trainedStructures(model))
+        if (!fs::path(name).has_extension())
+            names.insert(crystal::libraryStructure(name).phase.name);
     if (names.empty())
         throw Error(ErrorKind::BadSetting, "The model " + model.name + " does not say which structures of the library it was trained on, "
                                                "so that seen and unseen materials cannot be told apart; evaluate it on a scan or a list of patterns.");
@@ -338,7 +334,7 @@ struct SimulatedSets
 
 SimulatedSets simulatedSets(const Yardstick& y, const nn::ModelFile& model, JobMonitor& job)
 {
-    const auto trained = trainedStructures(model);
+    const auto trained = seenMaterials(model);
     std::vector<crystal::LibraryStructure> library;
     for (const std::string& name : y.materials)
         library.push_back(crystal::libraryStructure(name));

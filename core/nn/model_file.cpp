@@ -171,6 +171,32 @@ std::vector<std::byte> readBytes(const fs::path& path)
     return bytes;
 }
 
+/// A model file may hold anything here, so nothing is taken for granted.
+const Json* member(const Json& object, const char* key)
+{
+    const auto it = object.is_object() ? object.find(key) : object.end();
+    return it == object.end() ? nullptr : &*it;
+}
+
+const Json* member(const Json* object, const char* key) { return object ? member(*object, key) : nullptr; }
+
+/// Of one class, or of all where `className` is null.
+void collectStructures(const Json& training, const std::string* className, std::vector<std::string>& names)
+{
+    const Json* classes = member(member(training, "spec"), "classes");
+    if (!classes || !classes->is_array())
+        return;
+    for (const Json& entry : *classes) {
+        const Json* name = member(entry, "name");
+        const Json* structures = member(entry, "structures");
+        if (!structures || !structures->is_array() || (className && !(name && *name == *className)))
+            continue;
+        for (const Json& structure : *structures)
+            if (structure.is_string())
+                names.push_back(structure.get<std::string>());
+    }
+}
+
 } // namespace
 
 std::shared_ptr<const ModelFile> loadModel(const fs::path& path)
@@ -235,6 +261,21 @@ std::vector<std::string> bundledModels()
         if (entry.path().extension() == ".safetensors")
             names.push_back(entry.path().stem().string());
     std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::vector<std::string> trainedStructures(const ModelFile& model, const std::string& className)
+{
+    std::vector<std::string> names;
+    collectStructures(model.training, &className, names);
+    return names;
+}
+
+std::vector<std::string> trainedStructures(const ModelFile& model)
+{
+    std::vector<std::string> names;
+    for (const Json* training = &model.training; training; training = member(member(*training, "started_from"), "training"))
+        collectStructures(*training, nullptr, names);
     return names;
 }
 

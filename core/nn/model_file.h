@@ -54,6 +54,12 @@ void saveModel(const std::filesystem::path& path, const ModelFile& model);
 /// TorchScript only on explicit request: needs PATH.json beside it with classes and recipe.
 std::shared_ptr<const ModelFile> loadTorchScript(const std::filesystem::path& path);
 
+/// The structures (library names or CIF paths) that a class was trained on, by the model's own specification; empty
+/// where it has none.
+std::vector<std::string> trainedStructures(const ModelFile& model, const std::string& className);
+/// Those of all classes, and of the model that the training started from.
+std::vector<std::string> trainedStructures(const ModelFile& model);
+
 /// Bundled models by name ("phases-starter") and any file path.
 std::vector<std::string> bundledModels();
 std::shared_ptr<const ModelFile> loadModelByNameOrPath(const std::string& nameOrPath);

@@ -27,4 +27,8 @@ std::vector<StoredTensor> weightsOf(const Network& network);
 /// of another shape or type, or not finite.
 void loadWeights(const ModelFile& model, Network& network);
 
+/// The start of a training: features of `model`, and of the last layer the rows of classes that have the same name.
+/// Throws Error(Inconsistent) where the networks differ.
+void startFrom(const ModelFile& model, Network& network, const std::vector<std::string>& classNames);
+
 } // namespace kikuscope::nn

@@ -222,7 +222,7 @@ ModelFile trainWithRealPatterns(const TrainingSpec& spec, const RealPatterns& re
 {
     checkRecipe(spec);
     const auto device = resolveDevice(options.device);
-    const auto start = std::chrono::steady_clock::now();
+    const auto begin = std::chrono::steady_clock::now();
     const PatternSamples samples(spec, job);
     const auto simulated = samples.source(spec.seed);
     const auto source = real.taught ? mixedSamples(simulated, variedSamples(real.taught, spec.recipe, spec.seed), real.share, spec.seed)
@@ -243,9 +243,13 @@ ModelFile trainWithRealPatterns(const TrainingSpec& spec, const RealPatterns& re
     model.recipe = spec.recipe;
     model.weights = std::move(trained.weights);
     calibrate(model, spec, samples, real, device, job);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     model.training = {{"seed", spec.seed}, {"spec", spec.toJson()}, {"history", trained.history}, {"device", device},
                       {"app_version", KIKUSCOPE_VERSION}, {"seconds_of_last_run", seconds}};
+    if (!spec.startFrom.empty()) {
+        const auto start = loadModelByNameOrPath(spec.startFrom);
+        model.training["started_from"] = {{"name", start->name}, {"hash", start->hash}, {"training", start->training}};
+    }
     return model;
 }
 

@@ -43,6 +43,7 @@ struct TrainingSpec
     std::string name, description;
     std::string network = "compact";
     int inputSize = 64;
+    std::string startFrom;                   // a model by name or path, whose features are learned on; empty: none
     std::vector<TrainingClass> classes;
     RandomCrystalSource randomCrystals;      // adds a class "other structure" if no class has the kind "random"
     preprocess::PreprocessRecipe recipe;

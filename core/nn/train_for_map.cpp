@@ -22,6 +22,7 @@ constexpr std::int64_t blockPatterns = 256;   // matched at once
 constexpr double labelledMiB = 1024;          // the labelled patterns stay in memory
 constexpr double tilesAcross = 12;            // of the longer side; roles change from tile to tile
 constexpr double centreSlack = 0.01;          // of the pattern centre: drift over the map, error of the fit
+constexpr const char* starterModel = "phases-starter";
 constexpr double screenSlack = 0.01;
 constexpr double leastNoise = 0.5, mostNoise = 6;
 constexpr std::int64_t validationImages = 500;
@@ -179,6 +180,15 @@ simulate::RandomConditions conditionsLike(const match::Conditions& map, double s
     return c;
 }
 
+std::string startFor(const MapTrainingOptions& options)
+{
+    if (options.startFrom != "auto")
+        return options.startFrom;
+    const auto starter = loadModelByNameOrPath(starterModel);
+    const bool fits = starter->network == options.network && starter->inputSize == options.inputSize;
+    return fits ? starterModel : "";
+}
+
 TrainingSpec specFor(const Matcher& matcher, const CandidateGroups& groups, const std::vector<std::string>& structures,
                      const MapTrainingOptions& options, const std::string& name, double score)
 {
@@ -187,6 +197,7 @@ TrainingSpec specFor(const Matcher& matcher, const CandidateGroups& groups, cons
     spec.description = "Trained for one map: labels by matching, simulation in the map's geometry.";
     spec.network = options.network;
     spec.inputSize = spec.renderSize = options.inputSize;
+    spec.startFrom = startFor(options);
     const PhaseList classes = match::groupClasses(matcher.phases(), groups);
     for (std::size_t g = 0; g < groups.groups.size(); ++g) {
         TrainingClass entry{.name = classes.phases[g].name, .structures = {}};
@@ -237,22 +248,36 @@ Json agreementJson(const Agreement& agreement, const PhaseList& classes)
     return {{"patterns", agreement.total()}, {"agreement", agreement.share()}, {"classes", perClass}};
 }
 
-Agreement compareOn(const LabelledPatterns& patterns, Classifier& classifier, int classes)
+struct HeldOut
 {
-    Agreement agreement(classes);
+    Agreement answered; // only these would enter the map without matching
+    std::int64_t unsure = 0;
+
+    std::int64_t total() const { return answered.total() + unsure; }
+    double unsureShare() const { return total() > 0 ? static_cast<double>(unsure) / static_cast<double>(total()) : 0; }
+};
+
+HeldOut compareOn(const LabelledPatterns& patterns, Classifier& classifier, int classes)
+{
+    HeldOut result{Agreement(classes)};
     const Predictions predictions = classifier.predict(patterns.block, patterns.staticBackground);
-    for (std::size_t i = 0; i < patterns.labels.size(); ++i)
-        agreement.count(patterns.labels[i] + 1, predictions.id[i][0] == patterns.labels[i] + 1);
-    return agreement;
+    for (std::size_t i = 0; i < patterns.labels.size(); ++i) {
+        if (predictions.accepted[i])
+            result.answered.count(patterns.labels[i] + 1, predictions.id[i][0] == patterns.labels[i] + 1);
+        else
+            ++result.unsure;
+    }
+    return result;
 }
 
-/// Whole and by class, for every class that the teacher found.
-bool isAccepted(const Agreement& heldOut, const std::vector<std::int64_t>& found, const MapTrainingOptions& options)
+/// Answers that agree, whole and by class, and not more doubt than matching may answer. A class that the teacher found
+/// but the network never answers has no share to judge: its patterns are matched.
+bool isAccepted(const HeldOut& heldOut, const MapTrainingOptions& options)
 {
-    for (std::size_t c = 0; c < found.size(); ++c)
-        if (found[c] > 0 && heldOut.patterns[c] > 0 && heldOut.share(static_cast<int>(c) + 1) < options.classAgreement)
+    for (int id = 1; id <= static_cast<int>(heldOut.answered.patterns.size()); ++id)
+        if (heldOut.answered.share(id) < options.classAgreement)
             return false;
-    return heldOut.total() > 0 && heldOut.share() >= options.agreement;
+    return heldOut.answered.total() > 0 && heldOut.answered.share() >= options.agreement && heldOut.unsureShare() <= options.asked;
 }
 
 Predictions predictionsOf(const PhaseMap& map, std::int64_t pixel)
@@ -435,16 +460,17 @@ MapTraining trainForMap(const EbsdScan& scan, const Matcher& matcher, const Cand
             spec.images = imagesWithin(options.minutes, spec, how, training);
         ModelFile student = trainWithRealPatterns(spec, {taught, validation, options.realShare}, how, training);
         Classifier classifier(std::make_shared<ModelFile>(student), options.device);
-        const Agreement agreement = compareOn(*heldOut, classifier, student.classes.size());
-        result.accepted = isAccepted(agreement, found, options);
-        result.report["held_out"] = agreementJson(agreement, student.classes);
+        const HeldOut compared = compareOn(*heldOut, classifier, student.classes.size());
+        result.accepted = isAccepted(compared, options);
+        result.report["held_out"] = agreementJson(compared.answered, student.classes);
+        result.report["held_out"]["unsure"] = compared.unsureShare();
         student.metrics["held_out_real_patterns"] = result.report["held_out"];
         student.training["train_for_map"] = result.report;
-        if (agreement.total() < leastHeldOut)
-            job.warn("Only " + std::to_string(agreement.total()) + " surely labelled patterns were left to check the network with.");
+        if (compared.total() < leastHeldOut)
+            job.warn("Only " + std::to_string(compared.total()) + " surely labelled patterns were left to check the network with.");
         if (result.accepted) {
             StudentMap map(scan, teacher, matcher, groups, options);
-            result.map = map.run(std::make_shared<ModelFile>(student), known, agreement, mapping);
+            result.map = map.run(std::make_shared<ModelFile>(student), known, compared.answered, mapping);
             result.matching = map.matching();
             result.report.update(map.report());
         }

@@ -14,15 +14,16 @@ struct MapTrainingOptions
     using IsSettings = void;
     std::string network = "compact";
     int inputSize = 64;
+    std::string startFrom = "auto"; // a model by name or path; auto: phases-starter where it fits; empty: none
     std::int64_t images = 60000;
     double minutes = 0;           // > 0: as many images as the learner manages in that time, instead of `images`
     std::int64_t labelled = 1000; // patterns that matching looks at before the training
     double realShare = 0.5;       // of the images
     int randomCrystals = 30;      // generated structures that mean "none of the candidates"
     int masterSize = 201;
-    double agreement = 0.98;      // with matching on held-out patterns, without which the network is not used
+    double agreement = 0.98;      // with matching on held-out patterns that the network is sure of; else it is not used
     double classAgreement = 0.95; // of every single class
-    double asked = 0.1;           // share of the map that matching may answer where the network is unsure
+    double asked = 0.2;           // share of the map, and of held-out patterns, where it may be unsure; matching answers
     int verified = 20;            // patterns per class that are matched afterwards
     std::int64_t seed = 1;
     int threads = 0;
@@ -32,6 +33,7 @@ struct MapTrainingOptions
     {
         v.field("network", network);
         v.field("input_size", inputSize, {.min = 16, .max = 512, .unit = "px"});
+        v.field("start_from", startFrom, {.help = "Model whose features the network starts from"});
         v.field("images", images, {.min = 64, .max = 1e10, .help = "Images the network learns from"});
         v.field("minutes", minutes, {.min = 0, .max = 1e5, .unit = "min", .help = "Time to learn, instead of images"});
         v.field("labelled", labelled, {.min = 10, .max = 1e6, .help = "Patterns labelled by matching"});

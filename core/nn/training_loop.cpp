@@ -115,6 +115,12 @@ public:
     {
         auto first = makeNetwork(spec.network, 1, static_cast<int>(spec.classes.size()));
         initialise(*first, spec.seed);
+        if (!spec.startFrom.empty()) {
+            std::vector<std::string> names;
+            for (const auto& entry : spec.classes)
+                names.push_back(entry.name);
+            startFrom(*loadModelByNameOrPath(spec.startFrom), *first, names);
+        }
         first->to(m_device);
         const auto parameters = first->parameters();
         m_weights = flatten(parameters);

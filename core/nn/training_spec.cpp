@@ -45,6 +45,7 @@ struct SpecFields
         v.field("description", value.description);
         v.field("network", value.network, {.choices = networkIds()});
         v.field("input_size", value.inputSize, {.min = 16, .max = 1024, .unit = "px"});
+        v.field("start_from", value.startFrom, {.help = "Model whose features the training starts from"});
         v.field("classes", classes);
         v.field("random_crystals", value.randomCrystals);
         v.field("recipe", recipe);

@@ -18,6 +18,8 @@ std::vector<std::pair<std::string, torch::Tensor>> namedState(const Network& net
     return state;
 }
 
+constexpr const char* lastLayer = "fc."; // of every network of the table
+
 const char* dtypeOf(const torch::Tensor& tensor) { return tensor.scalar_type() == torch::kLong ? "I64" : "F32"; }
 
 } // namespace
@@ -60,6 +62,30 @@ void loadWeights(const ModelFile& model, Network& network)
     }
     if (!stored.empty())
         fail(stored.begin()->first, "is superfluous");
+}
+
+void startFrom(const ModelFile& model, Network& network, const std::vector<std::string>& classNames)
+{
+    const torch::NoGradGuard noGrad;
+    auto trained = makeNetwork(model.network, 1, model.classes.size());
+    loadWeights(model, *trained);
+    std::map<std::string, torch::Tensor> from;
+    for (auto& [name, tensor] : namedState(*trained))
+        from[name] = tensor;
+    for (auto& [name, tensor] : namedState(network)) {
+        const torch::Tensor source = from[name];
+        const bool same = source.defined() && source.dim() == tensor.dim();
+        if (same && source.sizes() == tensor.sizes() && !name.starts_with(lastLayer)) {
+            tensor.copy_(source);
+        } else if (same && name.starts_with(lastLayer) && source.sizes().slice(1) == tensor.sizes().slice(1)) {
+            for (std::size_t c = 0; c < classNames.size(); ++c)
+                if (const int id = model.classes.idOf(classNames[c]); id > 0)
+                    tensor[static_cast<std::int64_t>(c)].copy_(source[id - 1]);
+        } else {
+            throw Error(ErrorKind::Inconsistent, "start_from: the model " + model.name + " has the network " + model.network +
+                                                     ", which does not fit the network to train; choose a model of the same network.");
+        }
+    }
 }
 
 ModelFile untrainedModel(const std::string& networkId, int inputSize, const std::vector<std::string>& classNames,

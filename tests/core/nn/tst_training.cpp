@@ -13,6 +13,7 @@
 
 #include <atomic>
 #include <cmath>
+#include <cstring>
 #include <functional>
 #include <limits>
 
@@ -101,6 +102,13 @@ protected:
 private:
     int m_left;
 };
+
+std::vector<float> floatsOf(const StoredTensor& tensor)
+{
+    std::vector<float> values(tensor.bytes.size() / sizeof(float));
+    std::memcpy(values.data(), tensor.bytes.data(), tensor.bytes.size());
+    return values;
+}
 
 template <typename Failure>
 QString messageOf(const std::function<void()>& f)
@@ -230,6 +238,60 @@ private slots:
         QCOMPARE(reports.back().images, spec.images);
         QCOMPARE(reports.back().total, spec.images);
         QVERIFY(reports.back().validationAccuracy >= 0 && reports.back().loss > 0);
+    }
+
+    /// Learning next to nothing, a training returns what it started from: every feature, and of the last layer the
+    /// row of each class that has the same name, wherever it stands.
+    void startsFromAModel()
+    {
+        auto spec = smallSpec();
+        const auto path = m_folder.filePath("start.safetensors").toStdString();
+        const auto learned = modelOf(spec, run(spec, onCpu()));
+        saveModel(path, learned);
+
+        spec.startFrom = path;
+        spec.seed = 99;
+        spec.images = spec.batch;
+        spec.learningRate = 1e-8;
+        spec.ema = 0;
+        std::swap(spec.classes.front(), spec.classes.back());
+        const auto classes = static_cast<std::ptrdiff_t>(spec.classes.size());
+        const auto continued = run(spec, onCpu());
+        std::size_t compared = 0;
+        for (std::size_t i = 0; i < continued.weights.size(); ++i) {
+            const StoredTensor &was = learned.weights[i], &is = continued.weights[i];
+            QCOMPARE(is.name, was.name);
+            if (is.dtype != "F32" || is.name.find("running") != std::string::npos)
+                continue; // statistics follow the first batch
+            const auto values = floatsOf(is), before = floatsOf(was);
+            const bool last = is.name.starts_with("fc.");
+            const auto row = static_cast<std::ptrdiff_t>(values.size()) / classes;
+            for (std::ptrdiff_t k = 0; k < static_cast<std::ptrdiff_t>(values.size()); ++k) {
+                std::ptrdiff_t from = k;
+                if (last && (k / row == 0 || k / row == classes - 1))
+                    from = (classes - 1 - k / row) * row + k % row;
+                const float change = values[static_cast<std::size_t>(k)] - before[static_cast<std::size_t>(from)];
+                QVERIFY2(std::abs(change) < 1e-6f, is.name.c_str());
+                ++compared;
+            }
+        }
+        QVERIFY(compared > 10000);
+
+        spec.network = "resnet18";
+        const auto message = messageOf<Error>([&] { run(spec, onCpu()); });
+        QVERIFY2(message.contains("start_from") && message.contains("compact"), qPrintable(message));
+    }
+
+    void structuresOfAModelAndOfItsStart()
+    {
+        ModelFile model;
+        model.training = Json::parse(R"({"spec": {"classes": [{"name": "A", "structures": ["ferrite"]}, {"name": "B", "structures": 3}, 4]},
+            "started_from": {"training": {"spec": {"classes": [{"name": "A", "structures": ["quartz", 1]}]}, "started_from": []}}})");
+        QCOMPARE(trainedStructures(model), (std::vector<std::string>{"ferrite", "quartz"}));
+        QCOMPARE(trainedStructures(model, "A"), std::vector<std::string>{"ferrite"});
+        QVERIFY(trainedStructures(model, "B").empty());
+        model.training = 5;
+        QVERIFY(trainedStructures(model).empty());
     }
 
     void lossThatIsNoNumber()
