@@ -5,8 +5,9 @@
 #include "app/cli/output.h"
 #include "app/cli/stopwatch.h"
 
+#include "core/base/atomic_file.h"
 #include "core/io/kikuscope_h5.h"
-#include "core/nn/train_for_map.h"
+#include "core/nn/map_training_request.h"
 
 namespace kikuscope::cli {
 namespace {
@@ -14,8 +15,8 @@ namespace {
 struct Options
 {
     MatchInput input;
-    match::MatchOptions match;
-    nn::MapTrainingOptions training;
+    nn::MapTrainingRequest request; // what --options holds, or the other options say
+    std::filesystem::path file;     // --options
     std::filesystem::path output, model;
     bool json = false;
 };
@@ -42,18 +43,39 @@ void printReport(const Json& report)
     printLine(report["accepted"].get<bool>() ? "The network mapped the scan." : "Matching mapped the scan.");
 }
 
-void runAdapt(const Options& options, JobMonitor& job)
+void readRequest(Options& options)
 {
-    checkSettings(options.match, "match");
+    const std::string source = options.file.string();
+    options.request = nn::MapTrainingRequest::fromJson(parseJson(readTextFile(options.file), source), source);
+    if (options.input.scan.path.empty())
+        options.input.scan.path = options.request.scan;
+    if (options.input.scan.path.empty())
+        throw Error(ErrorKind::BadSetting, source + ": scan is missing; name it there or on the command line.");
+}
+
+/// From the options of the command line: conditions, with the pattern centre fitted where that was asked for.
+MatchConditions completeRequest(Options& options, const EbsdScan& scan, JobMonitor& job)
+{
+    checkSettings(options.request.match, "match");
+    options.request.phases = options.input.phases;
+    MatchConditions prepared =
+        prepareMatch(options.input, scan, options.input.candidates(), options.request.match, options.json, job);
+    const PatternCentre& pc = prepared.conditions.patternCentre;
+    options.request.patternCentre = {pc.x, pc.y, pc.z};
+    options.request.energyKeV = prepared.conditions.energyKeV;
+    return prepared;
+}
+
+void runAdapt(Options options, JobMonitor& job)
+{
     const Stopwatch watch;
+    if (!options.file.empty())
+        readRequest(options);
     const EbsdScan scan = options.input.scan.open(job);
-    const std::vector<Phase> phases = options.input.candidates();
-    const MatchConditions prepared = prepareMatch(options.input, scan, phases, options.match, options.json, job);
-    const match::Matcher matcher(phases, prepared.conditions, options.match, job);
-    const match::CandidateGroups groups = match::candidateGroups(matcher, {}, job);
-    nn::MapTraining result = nn::trainForMap(scan, matcher, groups, options.input.phases, options.training, job);
-    result.map.provenance["input"] = scan.path.string();
-    result.map.provenance["simulated_input"] = scan.simulated;
+    const MatchConditions prepared = options.file.empty() ? completeRequest(options, scan, job)
+                                                          : MatchConditions{nn::conditionsOf(options.request, scan, job), nullptr};
+    options.request.scan = options.input.scan.path.string();
+    nn::MapTraining result = nn::runMapTraining(options.request, scan, prepared.conditions, job);
     result.map.provenance["centre_fit"] = prepared.centreFit;
     io::writePhaseMap(options.output, result.map, result.matching.get());
     if (!options.model.empty() && result.student)
@@ -84,26 +106,37 @@ void runAdapt(const Options& options, JobMonitor& job)
 Action declareAdapt(CLI::App& command)
 {
     const auto options = std::make_shared<Options>();
+    nn::MapTrainingOptions& training = options->request.training;
     options->input.addTo(command);
+    command.get_option("FILE")->required(false);
+    command.get_option("--phases")->required(false);
+    auto* file = command.add_option("--options", options->file, "Everything but the output from a JSON file, as the window saves it");
     command.add_option("-o,--output", options->output, "Result file (.h5)")->required();
     command.add_option("--model", options->model, "Also keep the network (.safetensors)");
-    command.add_option("--minutes", options->training.minutes, "Time the network may learn (default: --images)");
-    command.add_option("--images", options->training.images, "Images the network learns from")->capture_default_str();
-    command.add_option("--labelled", options->training.labelled, "Patterns labelled by matching before")->capture_default_str();
-    command.add_option("--random-crystals", options->training.randomCrystals, "Generated structures that mean \"none of the candidates\"")
-        ->capture_default_str();
-    command.add_option("--real-share", options->training.realShare, "Share of recorded patterns among the images; 0: simulation alone")
-        ->capture_default_str();
-    command.add_option("--start-from", options->training.startFrom,
-                       "Model whose features the network starts from (auto: phases-starter; \"\": none)")
-        ->capture_default_str();
-    command.add_option("--seed", options->training.seed, "Same seed and images: same network")->capture_default_str();
-    command.add_option("--threads", options->training.threads, "Threads of the training; 0: all cores")->capture_default_str();
-    command.add_option("--spacing", options->match.dictionary.spacingDeg, "Distance of the orientations of the dictionary in degrees")
-        ->capture_default_str();
+    for (CLI::Option* said : {
+             command.add_option("--start-from", training.startFrom,
+                                "Model whose features the network starts from (auto: phases-starter; \"\": none)")->capture_default_str(),
+             command.get_option("--phases"), command.get_option("--pc"), command.get_option("--fit-pc"), command.get_option("--energy"),
+             command.add_option("--minutes", training.minutes, "Time the network may learn (default: --images)"),
+             command.add_option("--images", training.images, "Images the network learns from")->capture_default_str(),
+             command.add_option("--labelled", training.labelled, "Patterns labelled by matching before")->capture_default_str(),
+             command.add_option("--random-crystals", training.randomCrystals,
+                                "Generated structures that mean \"none of the candidates\"")->capture_default_str(),
+             command.add_option("--real-share", training.realShare,
+                                "Share of recorded patterns among the images; 0: simulation alone")->capture_default_str(),
+             command.add_option("--seed", training.seed, "Same seed and images: same network")->capture_default_str(),
+             command.add_option("--threads", training.threads, "Threads of the training; 0: all cores")->capture_default_str(),
+             command.add_option("--spacing", options->request.match.dictionary.spacingDeg,
+                                "Distance of the orientations of the dictionary in degrees")->capture_default_str()})
+        file->excludes(said);
+    command.parse_complete_callback([options] {
+        if (options->file.empty() && (options->input.scan.path.empty() || options->input.phases.empty()))
+            throw CLI::RequiredError(options->input.scan.path.empty() ? "FILE" : "--phases");
+    });
     addJsonFlag(command, options->json);
     addExamples(command, {"adapt scan.up2 --phases ferrite,austenite,cementite --pc 0.5,0.3,0.6 -o result.h5",
-                          "adapt scan.h5oina --phases alpha-Ti,beta-Ti --minutes 5 --model own.safetensors -o result.h5"});
+                          "adapt scan.h5oina --phases alpha-Ti,beta-Ti --minutes 5 --model own.safetensors -o result.h5",
+                          "adapt --options spec.json -o result.h5"});
     return [options](JobMonitor& job) { runAdapt(*options, job); };
 }
 

@@ -253,6 +253,28 @@ ModelFile trainWithRealPatterns(const TrainingSpec& spec, const RealPatterns& re
     return model;
 }
 
+std::int64_t imagesWithin(double minutes, const TrainingSpec& spec, const TrainingOptions& options, JobMonitor& job)
+{
+    constexpr std::int64_t trialBatches = 12;
+    TrainingSpec trial = spec;
+    trial.images = trialBatches * spec.batch;
+    trial.validationImages = 1;
+    TrainingOptions how = options;
+    static_cast<TrainingHooks&>(how) = {};
+    const auto pixels = static_cast<std::size_t>(spec.inputSize) * static_cast<std::size_t>(spec.inputSize);
+    const SampleSource empty = [pixels] {
+        return [pixels](std::uint64_t index, float* out) {
+            std::fill_n(out, pixels, static_cast<float>(index % 2));
+            return static_cast<int>(index % 2);
+        };
+    };
+    const auto start = std::chrono::steady_clock::now();
+    runTraining(trial, empty, empty, how, job);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const auto batches = static_cast<std::int64_t>(minutes * 60 * static_cast<double>(trialBatches) / seconds);
+    return std::max<std::int64_t>(1, batches) * spec.batch;
+}
+
 Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& spec, std::int64_t imagesPerClass,
                     const std::vector<double>& noiseToSignal, std::uint64_t seed, const std::string& device, JobMonitor& job)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training from a specification: simulated patterns are rendered on the fly, checkpoints resume, the result is a model.
 #pragma once
-#include "core/jobs/job_monitor.h"
+#include "core/jobs/pause_switch.h"
 #include "core/nn/model_file.h"
 #include "core/simulate/pattern_renderer.h"
 
@@ -64,24 +64,46 @@ struct TrainingSpec
     Json toJson() const;
 };
 
+/// What the network saw and said at its latest validation.
+struct TrainingLook
+{
+    std::vector<std::string> classes;
+    std::vector<std::int64_t> confusion; // validation images: classes (true) x classes (answered)
+    int side = 0;                        // of the inputs
+    std::vector<float> inputs;           // some of the latest batch as the network gets them: labels x side x side
+    std::vector<int> labels;             // their classes, counted from 0
+    Json history = Json::array();        // so far: {images, loss, train_accuracy, validation_accuracy}
+};
+
 struct TrainingProgress
 {
     std::int64_t images = 0, total = 0;
     double loss = 0, trainAccuracy = 0, validationAccuracy = -1, imagesPerSecond = 0;
+    double secondsLeft = -1;                  // < 0: not known yet
+    std::shared_ptr<const TrainingLook> look; // after a validation (also where a training goes on), else null
 };
 
-struct TrainingOptions
+/// How somebody follows a training, holds it and takes it up again. Calls come from the training thread.
+struct TrainingHooks
 {
-    std::string device = "auto";
-    int threads = 0;                          // render workers + one training thread; 0: all cores
-    std::filesystem::path checkpoint;         // empty: none; resumed if it exists and matches the specification
+    std::filesystem::path checkpoint; // empty: none; resumed if it exists and matches the specification
     double checkpointSeconds = 60;
     std::function<void(const TrainingProgress&)> onProgress;
+    std::shared_ptr<PauseSwitch> pause; // null: cannot be held. While it is held, the checkpoint is up to date
+};
+
+struct TrainingOptions : TrainingHooks
+{
+    std::string device = "auto";
+    int threads = 0; // render workers + one training thread; 0: all cores
 };
 
 /// Stopped: writes the checkpoint and throws Stopped. Returns the trained (EMA) model with temperature calibrated on
 /// the validation stream and metrics filled.
 ModelFile train(const TrainingSpec& spec, const TrainingOptions& options, JobMonitor& job);
+
+/// Images (whole batches) that the learner manages in a time, by a short trial on empty images.
+std::int64_t imagesWithin(double minutes, const TrainingSpec& spec, const TrainingOptions& options, JobMonitor& job);
 
 /// Accuracy of a model on simulated patterns of a specification (new orientations) at fixed noise levels, per class.
 Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& spec, std::int64_t imagesPerClass,

@@ -4,7 +4,6 @@
 #include "core/base/rng.h"
 #include "core/nn/classifier.h"
 #include "core/nn/real_samples.h"
-#include "core/nn/training_loop.h"
 
 #include <algorithm>
 #include <chrono>
@@ -218,25 +217,6 @@ TrainingSpec specFor(const Matcher& matcher, const CandidateGroups& groups, cons
     spec.validationImages = validationImages;
     spec.seed = static_cast<std::uint64_t>(options.seed);
     return spec;
-}
-
-/// Images that the learner manages in a time, by a short trial on empty images.
-std::int64_t imagesWithin(double minutes, TrainingSpec spec, const TrainingOptions& options, JobMonitor& job)
-{
-    constexpr std::int64_t trialBatches = 12;
-    spec.images = trialBatches * spec.batch;
-    spec.validationImages = 1;
-    const auto pixels = static_cast<std::size_t>(spec.inputSize) * static_cast<std::size_t>(spec.inputSize);
-    const SampleSource empty = [pixels] {
-        return [pixels](std::uint64_t index, float* out) {
-            std::fill_n(out, pixels, static_cast<float>(index % 2));
-            return static_cast<int>(index % 2);
-        };
-    };
-    const auto start = std::chrono::steady_clock::now();
-    runTraining(spec, empty, empty, options, job);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    return std::max<std::int64_t>(spec.batch, static_cast<std::int64_t>(minutes * 60 * static_cast<double>(spec.images) / seconds));
 }
 
 Json agreementJson(const Agreement& agreement, const PhaseList& classes)
@@ -458,6 +438,7 @@ MapTraining trainForMap(const EbsdScan& scan, const Matcher& matcher, const Cand
         how.threads = options.threads;
         if (options.minutes > 0)
             spec.images = imagesWithin(options.minutes, spec, how, training);
+        static_cast<TrainingHooks&>(how) = options.hooks;
         ModelFile student = trainWithRealPatterns(spec, {taught, validation, options.realShare}, how, training);
         Classifier classifier(std::make_shared<ModelFile>(student), options.device);
         const HeldOut compared = compareOn(*heldOut, classifier, student.classes.size());

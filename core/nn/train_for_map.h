@@ -3,7 +3,7 @@
 // simulation, is checked against matching elsewhere in the map, and only then classifies the map.
 #pragma once
 #include "core/match/match_scan.h"
-#include "core/nn/model_file.h"
+#include "core/nn/train.h"
 
 #include <optional>
 
@@ -28,6 +28,7 @@ struct MapTrainingOptions
     std::int64_t seed = 1;
     int threads = 0;
     std::string device = "auto";
+    TrainingHooks hooks; // of the network's training; no settings. `minutes` is not taken up again, `images` is
 
     template <class V> void visit(V& v)
     {

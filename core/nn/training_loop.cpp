@@ -26,6 +26,7 @@ constexpr double finalRate = 0.01;           // of the learning rate
 constexpr std::int64_t reports = 50;         // entries of the history
 constexpr std::int64_t historyImages = 512;  // validation images per entry
 constexpr std::int64_t validationBatch = 64;
+constexpr std::int64_t shownInputs = 16;     // of the latest batch, for whoever follows the training
 constexpr double progressSeconds = 0.2;
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
@@ -168,7 +169,10 @@ private:
     void prepareValidation(const SampleSource& validation);
     double validationAccuracy();
     void record();
-    void report(double accuracy);
+    bool isFollowed() const { return static_cast<bool>(m_options.onProgress); }
+    std::shared_ptr<const TrainingLook> look(const Batch& seen) const;
+    void report(double accuracy, std::shared_ptr<const TrainingLook> look = nullptr);
+    void waitWhilePaused(JobMonitor& job);
     Json state() const;
     void writeCheckpoint();
     bool readCheckpoint();
@@ -187,6 +191,7 @@ private:
     RunningSums m_sums;
     Json m_history = Json::array();
     Batch m_validation;
+    std::vector<std::int64_t> m_confusion; // of the latest validation: classes (true) x classes (answered)
 
     Clock::time_point m_started = Clock::now(), m_lastReport = m_started;
     std::int64_t m_startedAt = 0;
@@ -316,12 +321,18 @@ double Trainer::validationAccuracy()
     if (count == 0)
         return -1;
     const auto pixels = std::int64_t{m_spec.inputSize} * m_spec.inputSize;
+    const auto classes = m_spec.classes.size();
     std::int64_t correct = 0;
+    m_confusion.assign(classes * classes, 0);
     for (std::int64_t i = 0; i < count; i += validationBatch) {
         const auto n = std::min(validationBatch, count - i);
         const auto answers = m_evaluated->network->forward(toDevice(m_validation.inputs.data() + i * pixels, n)).argmax(1).to(torch::kCPU);
-        const auto labels = torch::from_blob(m_validation.labels.data() + i, {n}, torch::kLong);
-        correct += answers.eq(labels).sum().item<std::int64_t>();
+        const auto answered = answers.accessor<std::int64_t, 1>();
+        for (std::int64_t k = 0; k < n; ++k) {
+            const auto label = m_validation.labels[static_cast<std::size_t>(i + k)];
+            correct += answered[k] == label;
+            ++m_confusion[static_cast<std::size_t>(label) * classes + static_cast<std::size_t>(answered[k])];
+        }
     }
     return static_cast<double>(correct) / static_cast<double>(count);
 }
@@ -337,10 +348,37 @@ void Trainer::record()
     m_sums = {};
 }
 
-void Trainer::report(double accuracy)
+std::shared_ptr<const TrainingLook> Trainer::look(const Batch& seen) const
+{
+    if (!isFollowed())
+        return nullptr;
+    auto look = std::make_shared<TrainingLook>();
+    for (const auto& entry : m_spec.classes)
+        look->classes.push_back(entry.name);
+    look->confusion = m_confusion;
+    look->side = m_spec.inputSize;
+    const auto count = std::min(shownInputs, static_cast<std::int64_t>(seen.labels.size()));
+    look->inputs.assign(seen.inputs.begin(), seen.inputs.begin() + count * m_spec.inputSize * m_spec.inputSize);
+    look->labels.assign(seen.labels.begin(), seen.labels.begin() + count);
+    look->history = m_history;
+    return look;
+}
+
+/// The training thread sleeps, and the rendering threads do once they are far enough ahead.
+void Trainer::waitWhilePaused(JobMonitor& job)
+{
+    if (!m_options.pause || !m_options.pause->isPaused())
+        return;
+    const auto since = Clock::now();
+    writeCheckpoint();
+    m_options.pause->wait(job);
+    m_started += Clock::now() - since; // a pause does not slow the training down
+}
+
+void Trainer::report(double accuracy, std::shared_ptr<const TrainingLook> look)
 {
     m_lastReport = Clock::now();
-    if (!m_options.onProgress)
+    if (!isFollowed())
         return;
     TrainingProgress progress;
     progress.images = m_step * m_spec.batch;
@@ -350,6 +388,9 @@ void Trainer::report(double accuracy)
     progress.validationAccuracy = accuracy;
     const double seconds = secondsSince(m_started);
     progress.imagesPerSecond = seconds > 0 ? static_cast<double>((m_step - m_startedAt) * m_spec.batch) / seconds : 0;
+    if (progress.imagesPerSecond > 0)
+        progress.secondsLeft = static_cast<double>(progress.total - progress.images) / progress.imagesPerSecond;
+    progress.look = std::move(look);
     m_options.onProgress(progress);
 }
 
@@ -433,11 +474,16 @@ bool Trainer::readCheckpoint()
 TrainedNetwork Trainer::run(const SampleSource& samples, const SampleSource& validation, JobMonitor& job)
 {
     useTorchThreads(1);
-    if (readCheckpoint())
+    const bool resumed = readCheckpoint();
+    if (resumed)
         job.stage("Resuming the training");
     prepareValidation(validation);
-    m_started = Clock::now();
     m_startedAt = m_step;
+    if (resumed && isFollowed()) {
+        m_lastValidation = validationAccuracy();
+        report(m_lastValidation, look({}));
+    }
+    m_started = Clock::now();
     auto lastCheckpoint = m_started;
     const auto pixels = std::int64_t{m_spec.inputSize} * m_spec.inputSize;
     {
@@ -445,15 +491,17 @@ TrainedNetwork Trainer::run(const SampleSource& samples, const SampleSource& val
         job.stage("Training");
         while (m_step < m_steps) {
             try {
+                waitWhilePaused(job);
                 job.checkpoint(m_step * m_spec.batch, m_steps * m_spec.batch);
             } catch (const Stopped&) {
                 writeCheckpoint();
                 throw;
             }
-            step(queue.next());
+            const Batch batch = queue.next();
+            step(batch);
             if (m_step * reports / m_steps != (m_step - 1) * reports / m_steps) {
                 record();
-                report(m_lastValidation);
+                report(m_lastValidation, look(batch));
             } else if (secondsSince(m_lastReport) > progressSeconds) {
                 report(-1);
             }

@@ -68,6 +68,55 @@ private slots:
         QVERIFY(differs);
     }
 
+    void optionsFileRepeatsTheRun()
+    {
+        m_folder.write("request.json", R"({"scan": "scan.h5", "phases": ["ferrite", "austenite", "silicon"],
+            "training": {"random_crystals": 2, "images": 64, "labelled": 60}})");
+        const CliRun run = m_folder.run({"adapt", "--options", "request.json", "-o", "file.h5", "--model", "file.safetensors", "--json"});
+        COMPARE_EXIT(run, 0);
+        const auto byFlags = nn::loadModel(file("poor.safetensors")), byFile = nn::loadModel(file("file.safetensors"));
+        for (std::size_t i = 0; i < byFlags->weights.size(); ++i)
+            QVERIFY2(byFlags->weights[i].bytes == byFile->weights[i].bytes, byFlags->weights[i].name.c_str());
+        const Json request = io::readPhaseMap(file("file.h5")).provenance.at("request");
+        QCOMPARE(request.at("scan").get<std::string>(), std::string("scan.h5"));
+        QCOMPARE(request.at("training").at("labelled").get<int>(), 60);
+    }
+
+    void badOptionsFiles_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("complaint");
+        QTest::newRow("no scan") << QByteArray(R"({"phases": ["ferrite"]})") << "scan is missing";
+        QTest::newRow("no phases") << QByteArray(R"({"scan": "scan.h5"})") << "phases must name";
+        QTest::newRow("misspelt") << QByteArray(R"({"scan": "scan.h5", "phases": ["ferrite"], "training": {"imges": 3}})") << "training.imges";
+        QTest::newRow("centre of two") << QByteArray(R"({"scan": "scan.h5", "phases": ["ferrite"], "pattern_centre": [0.5, 0.5]})")
+                                       << "pattern_centre";
+        QTest::newRow("energy") << QByteArray(R"({"scan": "scan.h5", "phases": ["ferrite"], "energy_kev": 2})") << "energy_kev";
+        QTest::newRow("no JSON") << QByteArray("phases: ferrite") << "not valid JSON";
+    }
+    void badOptionsFiles()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, complaint);
+        m_folder.write("bad.json", content);
+        const CliRun run = m_folder.run({"adapt", "--options", "bad.json", "-o", "bad.h5"});
+        COMPARE_EXIT(run, 1);
+        QVERIFY2(run.sentence().startsWith("bad.json") && run.sentence().contains(complaint), run.err.constData());
+    }
+
+    void usageErrors_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("nothing") << QStringList{"adapt", "-o", "x.h5"};
+        QTest::newRow("no phases") << QStringList{"adapt", "scan.h5", "-o", "x.h5"};
+        QTest::newRow("said twice") << QStringList{"adapt", "--options", "request.json", "--images", "64", "-o", "x.h5"};
+    }
+    void usageErrors()
+    {
+        QFETCH(QStringList, arguments);
+        COMPARE_EXIT(m_folder.run(arguments), 2);
+    }
+
     void stopsWhenAsked()
     {
         QProcess process;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A job ends in exactly one of value, error, stopped.
 #include "core/base/error.h"
-#include "core/jobs/job_monitor.h"
+#include "core/jobs/pause_switch.h"
 
 #include <QTest>
 #include <cmath>
@@ -149,6 +149,39 @@ private slots:
         whole.requestStop();
         QVERIFY(inner.stopRequested());
         QCOMPARE(outcome(3, inner), QString("stopped"));
+    }
+
+    void pausedOperationWaits_data()
+    {
+        QTest::addColumn<bool>("stop");
+        QTest::newRow("until it is released") << false;
+        QTest::newRow("until it is stopped") << true;
+    }
+    void pausedOperationWaits()
+    {
+        QFETCH(bool, stop);
+        NullMonitor job;
+        PauseSwitch held;
+        held.wait(job); // not paused: returns at once
+        held.pause();
+        QVERIFY(held.isPaused());
+        std::atomic<bool> ended{false}, stopped{false};
+        std::jthread waiting([&] {
+            try {
+                held.wait(job);
+            } catch (const Stopped&) {
+                stopped = true;
+            }
+            ended = true;
+        });
+        QTest::qWait(20);
+        QVERIFY(!ended);
+        if (stop)
+            job.requestStop();
+        else
+            held.resume();
+        QTRY_VERIFY(ended);
+        QCOMPARE(stopped.load(), stop);
     }
 
     void durations_data()

@@ -16,6 +16,7 @@
 #include <cstring>
 #include <functional>
 #include <limits>
+#include <thread>
 
 using namespace kikuscope;
 using namespace kikuscope::nn;
@@ -238,6 +239,98 @@ private slots:
         QCOMPARE(reports.back().images, spec.images);
         QCOMPARE(reports.back().total, spec.images);
         QVERIFY(reports.back().validationAccuracy >= 0 && reports.back().loss > 0);
+        QCOMPARE(reports.back().secondsLeft, 0.);
+    }
+
+    void looksShowWhatTheNetworkSawAndSaid()
+    {
+        const auto spec = smallSpec();
+        auto options = onCpu();
+        std::shared_ptr<const TrainingLook> look;
+        double accuracy = -1;
+        options.onProgress = [&](const TrainingProgress& p) {
+            QCOMPARE(p.look != nullptr, p.validationAccuracy >= 0);
+            if (p.look) {
+                look = p.look;
+                accuracy = p.validationAccuracy;
+            }
+        };
+        const auto trained = run(spec, options);
+        QVERIFY(look);
+        QCOMPARE(look->classes, (std::vector<std::string>{"along", "across", "neither"}));
+        QVERIFY(look->history == trained.history);
+
+        // Rows of the matrix are the true classes of the validation stream, the diagonal is the accuracy.
+        std::vector<std::int64_t> rows(3);
+        const auto validation = stripes(77)();
+        std::vector<float> pattern(side * side);
+        for (std::uint64_t i = 0; i < 32; ++i)
+            ++rows[static_cast<std::size_t>(validation(i, pattern.data()))];
+        std::int64_t right = 0;
+        QCOMPARE(look->confusion.size(), std::size_t{9});
+        for (std::size_t row = 0; row < 3; ++row) {
+            QCOMPARE(look->confusion[3 * row] + look->confusion[3 * row + 1] + look->confusion[3 * row + 2], rows[row]);
+            right += look->confusion[4 * row];
+        }
+        QCOMPARE(static_cast<double>(right) / 32, accuracy);
+
+        // The last batch begins with sample 11 * 64 of the training stream.
+        QCOMPARE(look->side, side);
+        QCOMPARE(look->labels.size(), std::size_t{16});
+        const auto taught = stripes(spec.seed)();
+        for (std::size_t i = 0; i < look->labels.size(); ++i) {
+            QCOMPARE(look->labels[i], taught(11 * 64 + i, pattern.data()));
+            QVERIFY(std::equal(pattern.begin(), pattern.end(), look->inputs.begin() + static_cast<std::ptrdiff_t>(i * pattern.size())));
+        }
+    }
+
+    void pausedTrainingWaitsWithACheckpoint()
+    {
+        const auto spec = smallSpec();
+        auto options = onCpu();
+        options.checkpoint = m_folder.filePath("paused.ckpt").toStdString();
+        options.pause = std::make_shared<PauseSwitch>();
+        options.pause->pause(); // before the first step
+        std::atomic<int> reports{0};
+        options.onProgress = [&](const TrainingProgress&) { ++reports; };
+        TrainedNetwork trained;
+        std::jthread training([&] { trained = run(spec, options); });
+        QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(options.checkpoint), 20000);
+        QTest::qWait(100);
+        QCOMPARE(reports.load(), 0);
+        options.pause->resume();
+        training.join();
+        QVERIFY(sameWeights(trained, run(spec, onCpu())));
+    }
+
+    void resumedTrainingShowsItsHistoryAtOnce()
+    {
+        const auto spec = smallSpec();
+        auto options = onCpu();
+        options.checkpoint = m_folder.filePath("shown.ckpt").toStdString();
+        StoppingMonitor job(5);
+        try {
+            runTraining(spec, stripes(spec.seed), stripes(77), options, job);
+        } catch (const Stopped&) {
+        }
+        std::vector<TrainingProgress> reports;
+        options.onProgress = [&](const TrainingProgress& p) { reports.push_back(p); };
+        const auto trained = run(spec, options);
+        QVERIFY(reports.size() > 1 && reports.front().look);
+        QCOMPARE(reports.front().images, std::int64_t{5 * 64});
+        QCOMPARE(reports.front().look->history.size(), std::size_t{5});
+        QVERIFY(sameWeights(trained, run(spec, onCpu())));
+    }
+
+    void imagesWithinATimeAreWholeBatches()
+    {
+        NullMonitor job;
+        auto options = onCpu();
+        options.checkpoint = m_folder.filePath("untouched.ckpt").toStdString();
+        const auto images = imagesWithin(0.05, smallSpec(), options, job);
+        QVERIFY(images >= 64);
+        QCOMPARE(images % 64, std::int64_t{0});
+        QVERIFY(!std::filesystem::exists(options.checkpoint));
     }
 
     /// Learning next to nothing, a training returns what it started from: every feature, and of the last layer the
