@@ -37,5 +37,5 @@ function(add_unit_test name)
     add_test(NAME ${name} COMMAND ${name})
     math(EXPR functionTimeoutMs "1000 * ${T_TIMEOUT}") # ctest's limit counts, not Qt Test's own
     set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
-        ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=${functionTimeoutMs};QT_QPA_PLATFORM=offscreen;OPENBLAS_NUM_THREADS=1;KIKUSCOPE_RESOURCES=${PROJECT_SOURCE_DIR}/resources;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0")
+        ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=${functionTimeoutMs};QT_QPA_PLATFORM=offscreen;OPENBLAS_NUM_THREADS=1;KIKUSCOPE_RESOURCES=${PROJECT_SOURCE_DIR}/resources;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp:history_size=4")
 endfunction()

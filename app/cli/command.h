@@ -31,6 +31,7 @@ Action declareMatch(CLI::App& command);
 Action declareTrain(CLI::App& command);
 Action declareEvaluate(CLI::App& command);
 Action declareClassify(CLI::App& command);
+Action declareExplain(CLI::App& command);
 Action declareCompare(CLI::App& command);
 Action declareRender(CLI::App& command);
 Action declareDemo(CLI::App& command);

@@ -31,6 +31,7 @@ const Command commands[] = {
     {"train", "Train a network on simulated patterns", declareTrain},
     {"evaluate", "Measure a model on labelled patterns", declareEvaluate},
     {"classify", "Name the phase of every pattern of a scan", declareClassify},
+    {"explain", "Show which parts of a pattern speak for a class", declareExplain},
     {"demo", "Simulate, classify and compare a map, and write a report", declareDemo},
 #endif
     {"compare", "Compare a result with a reference map", declareCompare},

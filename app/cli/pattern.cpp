@@ -29,22 +29,6 @@ struct GreyPicture
     int bits = 8;
 };
 
-PatternBlock readPattern(const EbsdScan& scan, std::int64_t row, std::int64_t col)
-{
-    const std::string file = scan.path.filename().string();
-    if (!scan.patterns)
-        throw Error(ErrorKind::BadSetting, file + " holds no patterns; give the pattern file of this scan.");
-    if (!scan.grid.contains(row, col))
-        throw Error(ErrorKind::BadSetting, "--at " + std::to_string(row) + "," + std::to_string(col) + " lies outside the map of " +
-                                               file + ", which has " + std::to_string(scan.grid.rows) + " rows and " +
-                                               std::to_string(scan.grid.cols) + " columns counted from 0.");
-    const std::int64_t index = scan.grid.index(row, col);
-    if (!scan.patterns->has(index))
-        throw Error(ErrorKind::BadSetting, file + " has no pattern at row " + std::to_string(row) + ", column " +
-                                               std::to_string(col) + "; choose another point.");
-    return scan.patterns->read({index, 1});
-}
-
 GreyPicture recorded(const PatternBlock& block, PixelType type, JobMonitor& job)
 {
     GreyPicture picture{Image<float>(block.height, block.width), type == PixelType::U8 ? 8 : 16};

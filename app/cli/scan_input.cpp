@@ -45,6 +45,22 @@ std::pair<std::int64_t, std::int64_t> parsePair(const std::string& text, char se
     throw Error(ErrorKind::BadSetting, "\"" + text + "\" is not two whole numbers with \"" + separator + "\" between.");
 }
 
+PatternBlock readPattern(const EbsdScan& scan, std::int64_t row, std::int64_t col)
+{
+    const std::string file = scan.path.filename().string();
+    if (!scan.patterns)
+        throw Error(ErrorKind::BadSetting, file + " holds no patterns; give the pattern file of this scan.");
+    if (!scan.grid.contains(row, col))
+        throw Error(ErrorKind::BadSetting, "--at " + std::to_string(row) + "," + std::to_string(col) + " lies outside the map of " +
+                                               file + ", which has " + std::to_string(scan.grid.rows) + " rows and " +
+                                               std::to_string(scan.grid.cols) + " columns counted from 0.");
+    const std::int64_t index = scan.grid.index(row, col);
+    if (!scan.patterns->has(index))
+        throw Error(ErrorKind::BadSetting, file + " has no pattern at row " + std::to_string(row) + ", column " +
+                                               std::to_string(col) + "; choose another point.");
+    return scan.patterns->read({index, 1});
+}
+
 CLI::Validator pairOfNumbers(char separator, const std::string& name)
 {
     return CLI::Validator(

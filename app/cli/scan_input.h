@@ -22,6 +22,9 @@ struct ScanInput
     EbsdScan open(JobMonitor& job) const;
 };
 
+/// The pattern of a map point. Throws Error where there is none.
+PatternBlock readPattern(const EbsdScan& scan, std::int64_t row, std::int64_t col);
+
 /// Two whole numbers with a separator, e.g. "3,4" or "3x4"; a CLI11 check and its value.
 CLI::Validator pairOfNumbers(char separator, const std::string& name);
 std::pair<std::int64_t, std::int64_t> parsePair(const std::string& text, char separator);

@@ -2,6 +2,7 @@
 // Inference of every network, workers against OpenMP threads, and training; items are patterns.
 #include "core/base/rng.h"
 #include "core/nn/classifier.h"
+#include "core/nn/explain.h"
 #include "core/nn/networks.h"
 #include "core/nn/threads.h"
 #include "core/nn/training_loop.h"
@@ -44,6 +45,19 @@ void inference(benchmark::State& state, const std::string& network, int size, st
     for (auto _ : state)
         benchmark::DoNotOptimize(classifier.probabilities(inputs.data(), batch));
     state.SetItemsProcessed(state.iterations() * batch);
+}
+
+/// Heat maps of preprocessed patterns, the default network at its own size, one thread.
+void explaining(benchmark::State& state, ExplainMethod method)
+{
+    initialiseThreads();
+    const std::int64_t count = state.range(0);
+    Explainer explainer(std::make_shared<ModelFile>(untrainedModel("compact", 64, classNames())));
+    const auto inputs = randomInputs(count, 64);
+    explainer.explain({inputs.data(), 64 * 64}, {method});
+    for (auto _ : state)
+        benchmark::DoNotOptimize(explainer.explain(inputs, {method}));
+    state.SetItemsProcessed(state.iterations() * count);
 }
 
 /// One worker whose operations are shared by OpenMP threads: the alternative to several workers.
@@ -124,6 +138,9 @@ void training(benchmark::State& state)
 
 } // namespace
 
+BENCHMARK_CAPTURE(explaining, gradcam, ExplainMethod::GradCam)->Arg(1)->Arg(1000)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(explaining, gradcampp, ExplainMethod::GradCamPlusPlus)->Arg(1)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(explaining, occlusion, ExplainMethod::Occlusion)->Arg(1)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(openMp)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(scan)->ArgName("workers")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(training)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);

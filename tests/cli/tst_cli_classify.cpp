@@ -51,6 +51,9 @@ private slots:
     void oneModelInFull();
     void classifyWritesResultAndSummary();
     void resultGoesThroughCompareAndRender();
+    void explainDrawsEveryClassOfEveryPoint();
+    void explainRefuses_data();
+    void explainRefuses();
     void vendorFilesAreClassified_data();
     void vendorFilesAreClassified();
     void unknownModelExitsWith1();
@@ -90,7 +93,7 @@ void TestCliClassify::initTestCase()
 void TestCliClassify::helpHasExamples_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char* name : {"models", "train", "evaluate", "classify", "demo"})
+    for (const char* name : {"models", "train", "evaluate", "classify", "explain", "demo"})
         QTest::newRow(name) << QString(name);
 }
 
@@ -136,6 +139,51 @@ void TestCliClassify::classifyWritesResultAndSummary()
     QCOMPARE(map.provenance["model"]["hash"].get<std::string>(), nn::loadModel(m_folder.path("model.safetensors").toStdString())->hash);
     QVERIFY(map.provenance.contains("input_hash"));
     QVERIFY(!QFile::exists(m_folder.path("result.h5.partial")));
+}
+
+void TestCliClassify::explainDrawsEveryClassOfEveryPoint()
+{
+    const CliRun run = m_folder.run({"explain", "tiny.h5", "--model", "model.safetensors", "--at", "1,2", "--at", "4,5", "--class", "ferrite",
+                                     "--class", "nickel", "--numbers", "heat.csv", "-o", "heat.png", "--json"});
+    COMPARE_EXIT(run, 0);
+    const QJsonArray patterns = run.json()["patterns"].toArray();
+    QCOMPARE(patterns.size(), 4);
+    const char* names[] = {"ferrite", "nickel", "ferrite", "nickel"};
+    const int rows[] = {1, 1, 4, 4};
+    for (int k = 0; k < 4; ++k) {
+        const QJsonObject one = patterns[k].toObject();
+        QCOMPARE(one["class"].toString(), QString(names[k]));
+        QCOMPARE(one["row"].toInt(), rows[k]);
+        const double deletion = one["deletion_area"].toDouble(-1);
+        QVERIFY(deletion >= 0 && deletion <= 1);
+    }
+    const auto picture = io::openSemImage(m_folder.path("heat.png").toStdString());
+    QVERIFY(picture.pixels.cols > picture.pixels.rows); // three panels in each of two rows
+    QFile csv(m_folder.path("heat.csv"));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    const auto lines = csv.readAll().trimmed().split('\n');
+    const int side = nn::loadModel(m_folder.path("model.safetensors").toStdString())->inputSize;
+    QCOMPARE(lines.size(), 1 + 4 * side * side);
+    QCOMPARE(lines[0], QByteArray("map_row,map_col,class,y,x,heat"));
+}
+
+void TestCliClassify::explainRefuses_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("class") << QStringList{"--at", "0,0", "--class", "spam"} << "spam";
+    QTest::newRow("layer") << QStringList{"--at", "0,0", "--layer", "9"} << "layers 1 to 4";
+    QTest::newRow("point") << QStringList{"--at", "0,99"} << "outside the map";
+}
+
+void TestCliClassify::explainRefuses()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, word);
+    const CliRun run = m_folder.run(QStringList{"explain", "tiny.h5", "--model", "model.safetensors", "-o", "refused.png"} + arguments);
+    COMPARE_EXIT(run, 1);
+    QVERIFY2(run.sentence().contains(word), run.err.constData());
+    QVERIFY(!QFile::exists(m_folder.path("refused.png")));
 }
 
 void TestCliClassify::resultGoesThroughCompareAndRender()

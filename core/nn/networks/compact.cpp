@@ -60,11 +60,16 @@ public:
         m_fc = register_module("fc", torch::nn::Linear(in, classes));
     }
 
-    torch::Tensor features(const torch::Tensor& x) override
+    torch::Tensor features(const torch::Tensor& x, std::vector<torch::Tensor>* stages) override
     {
         auto y = m_stem(x).relu_();
-        for (auto& block : m_blocks)
-            y = block->forward(y);
+        auto block = m_blocks.begin();
+        for (const int blocks : stageBlocks) {
+            for (int b = 0; b < blocks; ++b)
+                y = (*block++)->forward(y);
+            if (stages)
+                stages->push_back(y);
+        }
         return y;
     }
 

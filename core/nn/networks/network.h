@@ -13,8 +13,9 @@ namespace kikuscope::nn {
 class Network : public torch::nn::Module
 {
 public:
-    /// N x C x H x W -> N x F x h x w, after the last activation.
-    virtual torch::Tensor features(const torch::Tensor& x) = 0;
+    /// N x C x H x W -> N x F x h x w, after the last activation. Where asked for, `stages` gets the output of every
+    /// stage in order; the last one is what is returned.
+    virtual torch::Tensor features(const torch::Tensor& x, std::vector<torch::Tensor>* stages = nullptr) = 0;
     /// N x F x h x w -> N x classes (logits).
     virtual torch::Tensor head(const torch::Tensor& f) = 0;
     torch::Tensor forward(const torch::Tensor& x) { return head(features(x)); }

@@ -61,7 +61,7 @@ TORCH_MODULE(ResidualBlock);
 class ResNet : public Network
 {
 public:
-    ResNet(const std::array<int, 4>& blocks, bool bottleneck, int inputChannels, int classes)
+    ResNet(const std::array<int, 4>& blocks, bool bottleneck, int inputChannels, int classes) : m_stageBlocks(blocks)
     {
         m_stem = {register_module("conv1", convolution(inputChannels, 64, 7, 2)),
                   register_module("bn1", torch::nn::BatchNorm2d(64))};
@@ -79,11 +79,16 @@ public:
         m_fc = register_module("fc", torch::nn::Linear(in, classes));
     }
 
-    torch::Tensor features(const torch::Tensor& x) override
+    torch::Tensor features(const torch::Tensor& x, std::vector<torch::Tensor>* stages) override
     {
         auto y = torch::max_pool2d(m_stem(x).relu_(), 3, 2, 1);
-        for (auto& block : m_blocks)
-            y = block->forward(y);
+        auto block = m_blocks.begin();
+        for (const int blocks : m_stageBlocks) {
+            for (int b = 0; b < blocks; ++b)
+                y = (*block++)->forward(y);
+            if (stages)
+                stages->push_back(y);
+        }
         return y;
     }
 
@@ -97,6 +102,7 @@ public:
     }
 
 private:
+    std::array<int, 4> m_stageBlocks;
     ConvBn m_stem;
     std::vector<ResidualBlock> m_blocks;
     torch::nn::Linear m_fc{nullptr};

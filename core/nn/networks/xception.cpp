@@ -118,12 +118,19 @@ public:
         m_fc = register_module("fc", torch::nn::Linear(2048, classes));
     }
 
-    torch::Tensor features(const torch::Tensor& x) override
+    /// Stages: every block (the entry, middle and exit flow of the paper), then the last two convolutions.
+    torch::Tensor features(const torch::Tensor& x, std::vector<torch::Tensor>* stages) override
     {
         auto y = m_conv2(m_conv1(x).relu_()).relu_();
-        for (auto& block : m_blocks)
+        for (auto& block : m_blocks) {
             y = block->forward(y);
-        return m_conv4(m_conv3(y).relu_()).relu_();
+            if (stages)
+                stages->push_back(y);
+        }
+        y = m_conv4(m_conv3(y).relu_()).relu_();
+        if (stages)
+            stages->push_back(y);
+        return y;
     }
 
     torch::Tensor head(const torch::Tensor& f) override { return pooledLinear(f, m_fc); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Golden pictures are in tests/data/golden. KIKUSCOPE_UPDATE_GOLDEN=1 writes them anew (look at them before committing).
+#include "core/draw/heat_figure.h"
 #include "core/draw/map_image.h"
 
 #include "core/base/error.h"
@@ -341,6 +342,33 @@ private slots:
         const auto onlyGold = phaseLegend(phases, colours, {{0, 0, 0, 0}, {1, 0, 0, 0}, {2, 9, 1, 1}}); // no nickel in the map
         QCOMPARE(onlyGold.size(), std::size_t{1});
         QCOMPARE(onlyGold[0].text, std::string("gold  100.0 %"));
+    }
+
+    void heatOverPattern()
+    {
+        Image<float> pattern(2, 2), heat(2, 2);
+        pattern.pixels = {-1, 0, 1, std::nanf("")};
+        heat.pixels = {0, 0.5f, 1, 1};
+        const auto grey = greyImage(pattern);
+        QVERIFY(grey(0, 0) == (Rgba{0, 0, 0, 255}) && grey(1, 0) == (Rgba{255, 255, 255, 255}) && grey(1, 1) == (Rgba{0, 0, 0, 255}));
+        QVERIFY(heatOverlay(pattern, heat, "jet", 0) == grey);
+        QVERIFY(heatOverlay(pattern, heat, "jet", 1)(0, 1) == colourAt("jet", 0.5f));
+        const Rgba half = heatOverlay(pattern, heat, "viridis", 0.5)(1, 0), top = colourAt("viridis", 1);
+        QVERIFY(std::abs(half.r - (255 + top.r) / 2) <= 1 && std::abs(half.b - (255 + top.b) / 2) <= 1);
+    }
+
+    void goldenHeatFigure()
+    {
+        Image<float> pattern(16, 16), heat(16, 16);
+        for (int y = 0; y < 16; ++y)
+            for (int x = 0; x < 16; ++x) {
+                pattern(y, x) = static_cast<float>((x + y) % 5);
+                heat(y, x) = static_cast<float>(x) / 15;
+            }
+        const HeatPanel plain{greyImage(pattern), "row 3, column 14"}, hot{heatOverlay(pattern, heat, "viridis", 0.5), "ferrite 93.1 %"};
+        const auto result = compareWithGolden(heatFigure({{plain, hot, hot}, {plain, hot}}, "viridis", 130), "heat_figure");
+        QVERIFY2(result.isEmpty(), qPrintable(result));
+        QVERIFY(heatFigure({}, "viridis").empty());
     }
 
     void goldenPhaseMap()
