@@ -168,6 +168,105 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>ModelCard</name>
+    <message>
+        <source>%1, %2 × %2 px</source>
+        <translation>%1, %2 × %2 px</translation>
+    </message>
+    <message>
+        <source>%1, %2 parameters</source>
+        <translation>%1, %2 Parameter</translation>
+    </message>
+    <message>
+        <source>%1 (reported as unknown)</source>
+        <translation>%1 (als unbekannt gemeldet)</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert mit</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>%1 images, seed %2, %3</source>
+        <translation>%1 Bilder, Startwert %2, %3</translation>
+    </message>
+    <message>
+        <source>Started from</source>
+        <translation>Ausgegangen von</translation>
+    </message>
+    <message>
+        <source>noise / signal</source>
+        <translation>Rauschen / Signal</translation>
+    </message>
+    <message>
+        <source>accuracy %</source>
+        <translation>Genauigkeit %</translation>
+    </message>
+    <message>
+        <source>accepted %</source>
+        <translation>angenommen %</translation>
+    </message>
+    <message>
+        <source>accuracy of the accepted %</source>
+        <translation>Genauigkeit der angenommenen %</translation>
+    </message>
+    <message>
+        <source>Simulated patterns: new orientations of the trained structures</source>
+        <translation>Simulierte Beugungsbilder: neue Orientierungen der trainierten Strukturen</translation>
+    </message>
+    <message>
+        <source>They say little about recorded patterns.</source>
+        <translation>Sie sagen wenig über aufgenommene Beugungsbilder.</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>patterns</source>
+        <translation>Beugungsbilder</translation>
+    </message>
+    <message>
+        <source>agreement %</source>
+        <translation>Übereinstimmung %</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Recorded patterns of the map, in regions it was not taught, against matching</source>
+        <translation>Aufgenommene Beugungsbilder der Karte aus Bereichen, die es nicht gelernt hat, verglichen mit dem Abgleich</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation>Vorverarbeitung</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
     <name>QApplication</name>
     <message>
         <source>Phase mapping by machine learning in electron diffraction.</source>
@@ -232,6 +331,50 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Writing %1</source>
         <translation>%1 schreiben</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Resuming the training</source>
+        <translation>Training wird fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Calibrating and measuring the model</source>
+        <translation>Modell wird kalibriert und vermessen</translation>
+    </message>
+    <message>
+        <source>Labelling patterns by matching</source>
+        <translation>Beugungsbilder werden durch Abgleich benannt</translation>
+    </message>
+    <message>
+        <source>Matching where the network is unsure</source>
+        <translation>Abgleich, wo das Netz unsicher ist</translation>
+    </message>
+    <message>
+        <source>Verifying a sample by matching</source>
+        <translation>Stichprobe wird durch Abgleich geprüft</translation>
+    </message>
+    <message>
+        <source>Fitting the pattern centre</source>
+        <translation>Musterzentrum wird angepasst</translation>
+    </message>
+    <message>
+        <source>Looking for the pattern centre</source>
+        <translation>Musterzentrum wird gesucht</translation>
+    </message>
+    <message>
+        <source>Matching patterns</source>
+        <translation>Beugungsbilder werden abgeglichen</translation>
+    </message>
+    <message>
+        <source>Which candidates can be told apart</source>
+        <translation>Welche Kandidaten unterscheidbar sind</translation>
+    </message>
+    <message>
+        <source>Rendering templates of %1</source>
+        <translation>Vorlagen von %1 werden berechnet</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
@@ -261,6 +404,227 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::CandidateModel</name>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Lattice</source>
+        <translation>Gitter</translation>
+    </message>
+    <message>
+        <source>Space group</source>
+        <translation>Raumgruppe</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::CandidatesPage</name>
+    <message>
+        <source>Candidate phases</source>
+        <translation>Mögliche Phasen</translation>
+    </message>
+    <message>
+        <source>Which phases may be in the sample? A structure that is missing here will be taken for another one or for none.</source>
+        <translation>Welche Phasen können in der Probe sein? Eine Struktur, die hier fehlt, wird für eine andere oder für keine gehalten.</translation>
+    </message>
+    <message>
+        <source>Search: name, formula, space group</source>
+        <translation>Suche: Name, Formel, Raumgruppe</translation>
+    </message>
+    <message>
+        <source>Only of the elements, e.g. Fe, Cr, C</source>
+        <translation>Nur aus den Elementen, z. B. Fe, Cr, C</translation>
+    </message>
+    <message>
+        <source>Chosen only</source>
+        <translation>Nur gewählte</translation>
+    </message>
+    <message>
+        <source>Structures</source>
+        <translation>Strukturen</translation>
+    </message>
+    <message>
+        <source>Add CIF files…</source>
+        <translation>CIF-Dateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Reading the structures…</source>
+        <translation>Strukturen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Read the structures</source>
+        <translation>Strukturen lesen</translation>
+    </message>
+    <message>
+        <source>The file also names %1, which the library does not hold; add CIF files for them.</source>
+        <translation>Die Datei nennt auch %1, was die Bibliothek nicht enthält; fügen Sie dafür CIF-Dateien hinzu.</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Keine gewählt</translation>
+    </message>
+    <message>
+        <source>Add CIF files</source>
+        <translation>CIF-Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Crystal structures (*.cif);;All files (*)</source>
+        <translation>Kristallstrukturen (*.cif);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Read CIF files</source>
+        <translation>CIF-Dateien lesen</translation>
+    </message>
+    <message>
+        <source>%1 chosen: %2</source>
+        <translation>%1 gewählt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ConditionsPage</name>
+    <message>
+        <source>As in the open scan</source>
+        <translation>Wie im geöffneten Scan</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Learn patterns in this geometry only; else those of any usual camera</source>
+        <translation>Nur Beugungsbilder in dieser Geometrie lernen; sonst die jeder üblichen Kamera</translation>
+    </message>
+    <message>
+        <source>Estimate from the patterns</source>
+        <translation>Aus den Beugungsbildern schätzen</translation>
+    </message>
+    <message>
+        <source>Find the pattern centre that makes patterns of the whole map match the candidates best</source>
+        <translation>Das Musterzentrum suchen, mit dem Beugungsbilder der ganzen Karte am besten zu den Kandidaten passen</translation>
+    </message>
+    <message>
+        <source> keV</source>
+        <translation> keV</translation>
+    </message>
+    <message>
+        <source>whole pattern</source>
+        <translation>ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Radius of a circular screen as fraction of the shorter side; 0: the whole pattern</source>
+        <translation>Radius eines runden Schirms als Anteil der kürzeren Seite; 0: das ganze Bild</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise relative to that of the diffraction signal</source>
+        <translation>Standardabweichung des Rauschens relativ zu der des Beugungssignals</translation>
+    </message>
+    <message>
+        <source>Pattern centre x</source>
+        <translation>Musterzentrum x</translation>
+    </message>
+    <message>
+        <source>Pattern centre y</source>
+        <translation>Musterzentrum y</translation>
+    </message>
+    <message>
+        <source>Pattern centre z</source>
+        <translation>Musterzentrum z</translation>
+    </message>
+    <message>
+        <source>From the left edge, in pattern widths (Bruker&apos;s convention)</source>
+        <translation>Vom linken Rand, in Bildbreiten (Konvention von Bruker)</translation>
+    </message>
+    <message>
+        <source>From the top edge, in pattern heights (Bruker&apos;s convention)</source>
+        <translation>Vom oberen Rand, in Bildhöhen (Konvention von Bruker)</translation>
+    </message>
+    <message>
+        <source>Distance of the screen, in pattern heights (Bruker&apos;s convention)</source>
+        <translation>Abstand des Schirms, in Bildhöhen (Konvention von Bruker)</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Beugungsbilder</translation>
+    </message>
+    <message>
+        <source>Beam energy</source>
+        <translation>Strahlenergie</translation>
+    </message>
+    <message>
+        <source>Pattern centre x, y, z</source>
+        <translation>Musterzentrum x, y, z</translation>
+    </message>
+    <message>
+        <source>Screen radius</source>
+        <translation>Schirmradius</translation>
+    </message>
+    <message>
+        <source>Noise / signal up to</source>
+        <translation>Rauschen / Signal bis</translation>
+    </message>
+    <message>
+        <source>Measured from the scan. Correct what you know better.</source>
+        <translation>Am Scan gemessen. Verbessern Sie, was Sie genauer wissen.</translation>
+    </message>
+    <message>
+        <source>What the patterns will be like that the classifier is for.</source>
+        <translation>Wie die Beugungsbilder sein werden, für die der Klassifikator gedacht ist.</translation>
+    </message>
+    <message>
+        <source>Looking at the patterns…</source>
+        <translation>Beugungsbilder werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Measure the conditions</source>
+        <translation>Bedingungen messen</translation>
+    </message>
+    <message>
+        <source>The file does not say the pattern centre: estimate it, or type it in.</source>
+        <translation>Die Datei nennt kein Musterzentrum: Schätzen Sie es, oder tragen Sie es ein.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px%3</source>
+        <translation>%1 × %2 px%3</translation>
+    </message>
+    <message>
+        <source>, static background in the file</source>
+        <translation>, statischer Untergrund in der Datei</translation>
+    </message>
+    <message>
+        <source>Estimate the pattern centre</source>
+        <translation>Musterzentrum schätzen</translation>
+    </message>
+    <message>
+        <source>Stop estimating</source>
+        <translation>Schätzen anhalten</translation>
+    </message>
+    <message>
+        <source>Waiting for the running computation…</source>
+        <translation>Wartet auf die laufende Berechnung …</translation>
+    </message>
+    <message>
+        <source>mean score of %1 patterns %2 → %3</source>
+        <translation>mittlere Korrelation von %1 Beugungsbildern %2 → %3</translation>
+    </message>
+    <message>
+        <source>Estimated: x ± %1, y ± %2, z ± %3; %4</source>
+        <translation>Geschätzt: x ± %1, y ± %2, z ± %3; %4</translation>
+    </message>
+    <message>
+        <source>Estimated; %1</source>
+        <translation>Geschätzt; %1</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::ConfusionModel</name>
     <message>
         <source>not indexed</source>
@@ -281,6 +645,10 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Recall %</source>
         <translation>Trefferquote %</translation>
+    </message>
+    <message>
+        <source>%1 in truth, %2 by the network: %3 images, %4 % of the row, %5 % of the column</source>
+        <translation>In Wahrheit %1, nach dem Netz %2: %3 Bilder, %4 % der Zeile, %5 % der Spalte</translation>
     </message>
 </context>
 <context>
@@ -360,6 +728,88 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>CSV tables (*.csv)</source>
         <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::GoalPage</name>
+    <message>
+        <source>Train for &amp;this map</source>
+        <translation>Für &amp;diese Karte trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Classifier from structures</source>
+        <translation>&amp;Klassifikator aus Strukturen</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation>Wofür?</translation>
+    </message>
+    <message>
+        <source>The open scan exists in memory only.</source>
+        <translation>Der geöffnete Scan steht nur im Speicher.</translation>
+    </message>
+    <message>
+        <source>Open a scan with patterns for that.</source>
+        <translation>Öffnen Sie dafür einen Scan mit Beugungsbildern.</translation>
+    </message>
+    <message>
+        <source>Some patterns of the open map are matched with simulations of the candidate phases, which is slow but right on recorded patterns. A network learns from them, is checked on other regions of the map, and maps it if it agrees; else matching does.</source>
+        <translation>Einige Beugungsbilder der geöffneten Karte werden mit Simulationen der möglichen Phasen abgeglichen; das ist langsam, aber auf aufgenommenen Bildern richtig. Ein Netz lernt davon, wird in anderen Bereichen der Karte geprüft und kartiert sie, wenn es übereinstimmt; sonst kartiert der Abgleich.</translation>
+    </message>
+    <message>
+        <source>A network learns simulated patterns of chosen structures, for any scan. Recorded patterns look different: check it before you trust it.</source>
+        <translation>Ein Netz lernt simulierte Beugungsbilder gewählter Strukturen, für beliebige Scans. Aufgenommene sehen anders aus: Prüfen Sie es, bevor Sie ihm trauen.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Network of %1</source>
+        <translation>Netz für %1</translation>
+    </message>
+    <message>
+        <source>My classifier</source>
+        <translation>Mein Klassifikator</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::GroupsPage</name>
+    <message>
+        <source>Make one class of those that cannot be told apart</source>
+        <translation>Nicht unterscheidbare zu einer Klasse machen</translation>
+    </message>
+    <message>
+        <source>Can they be told apart?</source>
+        <translation>Sind sie unterscheidbar?</translation>
+    </message>
+    <message>
+        <source>Patterns of every candidate are simulated at these conditions and matched with all others. You need not wait for it.</source>
+        <translation>Beugungsbilder jedes Kandidaten werden unter diesen Bedingungen simuliert und mit allen anderen abgeglichen. Sie müssen nicht darauf warten.</translation>
+    </message>
+    <message>
+        <source>Waiting for the running computation…</source>
+        <translation>Wartet auf die laufende Berechnung …</translation>
+    </message>
+    <message>
+        <source>Compare the candidates</source>
+        <translation>Kandidaten vergleichen</translation>
+    </message>
+    <message>
+        <source>Not examined.</source>
+        <translation>Nicht untersucht.</translation>
+    </message>
+    <message>
+        <source>All candidates can be told apart.</source>
+        <translation>Alle Kandidaten sind unterscheidbar.</translation>
+    </message>
+    <message>
+        <source>These cannot be told apart with the uncertainty of the pattern centre (±1 %):</source>
+        <translation>Diese sind bei der Unsicherheit des Musterzentrums (±1 %) nicht unterscheidbar:</translation>
+    </message>
+    <message>
+        <source>Each line becomes one class of the map.</source>
+        <translation>Jede Zeile wird eine Klasse der Karte.</translation>
     </message>
 </context>
 <context>
@@ -523,6 +973,17 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Metadata of the file</source>
         <translation>Metadaten der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::InputStrip</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %2 px after preprocessing</source>
+        <translation>%1, %2 × %2 px nach der Vorverarbeitung</translation>
     </message>
 </context>
 <context>
@@ -947,6 +1408,50 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Save it now, or it is lost.</source>
         <translation>Speichern Sie es jetzt, sonst geht es verloren.</translation>
     </message>
+    <message>
+        <source>&amp;New training…</source>
+        <translation>&amp;Neues Training …</translation>
+    </message>
+    <message>
+        <source>Train a network for this map, or a classifier from structures</source>
+        <translation>Ein Netz für diese Karte oder einen Klassifikator aus Strukturen trainieren</translation>
+    </message>
+    <message>
+        <source>T&amp;rainings</source>
+        <translation>T&amp;rainings</translation>
+    </message>
+    <message>
+        <source>Follow, pause and take up trainings</source>
+        <translation>Trainings verfolgen, unterbrechen und fortsetzen</translation>
+    </message>
+    <message>
+        <source>Train from a &amp;file…</source>
+        <translation>Training aus &amp;Datei …</translation>
+    </message>
+    <message>
+        <source>Train as a JSON file says, saved by the wizard or written by hand</source>
+        <translation>So trainieren, wie eine JSON-Datei sagt, vom Assistenten gesichert oder von Hand geschrieben</translation>
+    </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation>&amp;Modelle …</translation>
+    </message>
+    <message>
+        <source>Cards of all models; import, export, remove</source>
+        <translation>Steckbriefe aller Modelle; importieren, exportieren, entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>Train from a file</source>
+        <translation>Training aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Specifications (*.json);;All files (*)</source>
+        <translation>Spezifikationen (*.json);;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::MapArea</name>
@@ -1023,6 +1528,194 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Dismiss message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ModelLibrary</name>
+    <message>
+        <source>Use for classification</source>
+        <translation>Zum Klassifizieren verwenden</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Steckbrief des Modells</translation>
+    </message>
+    <message>
+        <source>Copy a model into your library: .safetensors of Kikuscope; weights under the names of torchvision or timm with a description beside them; TorchScript</source>
+        <translation>Ein Modell in Ihre Bibliothek kopieren: .safetensors von Kikuscope; Gewichte unter den Namen von torchvision oder timm mit einer Beschreibung daneben; TorchScript</translation>
+    </message>
+    <message>
+        <source>Copy the chosen model to a file</source>
+        <translation>Das gewählte Modell in eine Datei kopieren</translation>
+    </message>
+    <message>
+        <source>Delete the chosen model from your library</source>
+        <translation>Das gewählte Modell aus Ihrer Bibliothek löschen</translation>
+    </message>
+    <message>
+        <source>Bundled</source>
+        <translation>Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>None yet: train or import one</source>
+        <translation>Noch keine: trainieren oder importieren Sie eines</translation>
+    </message>
+    <message>
+        <source>Read the card of %1</source>
+        <translation>Steckbrief von %1 lesen</translation>
+    </message>
+    <message>
+        <source>Import model</source>
+        <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.pt);;All files (*)</source>
+        <translation>Modelle (*.safetensors *.pt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Import TorchScript</source>
+        <translation>TorchScript importieren</translation>
+    </message>
+    <message>
+        <source>%1 is TorchScript and may run any code when it is opened.</source>
+        <translation>%1 ist TorchScript und kann beim Öffnen beliebigen Code ausführen.</translation>
+    </message>
+    <message>
+        <source>Import it only if you trust its author.</source>
+        <translation>Importieren Sie es nur, wenn Sie seinem Autor trauen.</translation>
+    </message>
+    <message>
+        <source>I trust it</source>
+        <translation>Ich traue ihm</translation>
+    </message>
+    <message>
+        <source>Export model</source>
+        <translation>Modell exportieren</translation>
+    </message>
+    <message>
+        <source>TorchScript (*.pt)</source>
+        <translation>TorchScript (*.pt)</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors)</source>
+        <translation>Modelle (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the model %1 from your library?</source>
+        <translation>Das Modell %1 aus Ihrer Bibliothek entfernen?</translation>
+    </message>
+    <message>
+        <source>The file is deleted. Export it before if you want to keep it.</source>
+        <translation>Die Datei wird gelöscht. Exportieren Sie sie vorher, wenn Sie sie behalten wollen.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::NetworkPage</name>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Network and training</source>
+        <translation>Netz und Training</translation>
+    </message>
+    <message>
+        <source>The compact network is right for nearly everything; the large ones want a graphics card.</source>
+        <translation>Das kompakte Netz ist für fast alles richtig; die großen brauchen eine Grafikkarte.</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Generated structures that teach the network what &quot;another structure&quot; looks like</source>
+        <translation>Erzeugte Strukturen, die das Netz lehren, wie „eine andere Struktur“ aussieht</translation>
+    </message>
+    <message>
+        <source>The same seed and number of images give the same network</source>
+        <translation>Gleicher Startwert und gleiche Bilderzahl geben dasselbe Netz</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Random crystals</source>
+        <translation>Zufallskristalle</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>%1
+%2 parameters</source>
+        <translation>%1
+%2 Parameter</translation>
+    </message>
+    <message>
+        <source>Trying out how fast this computer learns…</source>
+        <translation>Wird ausprobiert, wie schnell dieser Rechner lernt …</translation>
+    </message>
+    <message>
+        <source>Try out the network</source>
+        <translation>Netz ausprobieren</translation>
+    </message>
+    <message>
+        <source>About %1 images in that time.</source>
+        <translation>Etwa %1 Bilder in dieser Zeit.</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1808,312 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>unnamed phase</source>
         <translation>unbenannte Phase</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::SummaryPage</name>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Run starts the training and saves this specification, which the command line repeats.</source>
+        <translation>Starten beginnt das Training und sichert diese Spezifikation, die die Kommandozeile wiederholt.</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>Spezifikation</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command that repeats this training in a terminal</source>
+        <translation>Den Befehl kopieren, der dieses Training in einem Terminal wiederholt</translation>
+    </message>
+    <message>
+        <source>Save specification…</source>
+        <translation>Spezifikation speichern …</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Network %1, %2 × %2 px, %3, seed %4</source>
+        <translation>Netz %1, %2 × %2 px, %3, Startwert %4</translation>
+    </message>
+    <message>
+        <source>Which candidates can be told apart was not examined.</source>
+        <translation>Welche Kandidaten unterscheidbar sind, wurde nicht untersucht.</translation>
+    </message>
+    <message>
+        <source>Save specification</source>
+        <translation>Spezifikation speichern</translation>
+    </message>
+    <message>
+        <source>Specifications (*.json)</source>
+        <translation>Spezifikationen (*.json)</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::TrainingBench</name>
+    <message>
+        <source>Too few patterns were matched with certainty to teach a network; matching mapped the scan.</source>
+        <translation>Zu wenige Beugungsbilder wurden sicher abgeglichen, um ein Netz zu lehren; der Abgleich hat den Scan kartiert.</translation>
+    </message>
+    <message>
+        <source>The network agrees with matching on %1 % of %2 patterns it was not taught, and mapped the scan.</source>
+        <translation>Das Netz stimmt bei %1 % von %2 Beugungsbildern, die es nicht gelernt hat, mit dem Abgleich überein und hat den Scan kartiert.</translation>
+    </message>
+    <message>
+        <source>The network agrees with matching on only %1 % of %2 patterns it was not taught; matching mapped the scan.</source>
+        <translation>Das Netz stimmt nur bei %1 % von %2 Beugungsbildern, die es nicht gelernt hat, mit dem Abgleich überein; der Abgleich hat den Scan kartiert.</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>%1 trainieren</translation>
+    </message>
+    <message>
+        <source>Train from %1</source>
+        <translation>Training aus %1</translation>
+    </message>
+    <message>
+        <source>Accuracy on fresh simulated patterns: %1 %. Simulated patterns say little about recorded ones.</source>
+        <translation>Genauigkeit auf neuen simulierten Beugungsbildern: %1 %. Simulierte sagen wenig über aufgenommene.</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::TrainingCurves</name>
+    <message>
+        <source>Loss and accuracies</source>
+        <translation>Verlust und Genauigkeiten</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation>Gesehene Bilder</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::TrainingView</name>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 von %2 Bildern</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+    <message>
+        <source>validation %1 %</source>
+        <translation>Validierung %1 %</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>running, %1 %</source>
+        <translation>läuft, %1 %</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>paused at %1 %</source>
+        <translation>unterbrochen bei %1 %</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>not finished, %1 %</source>
+        <translation>nicht beendet, %1 %</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>A training shows here what it learns, while it learns. Start one with New training.</source>
+        <translation>Ein Training zeigt hier, was es lernt, während es lernt. Beginnen Sie eines mit Neues Training.</translation>
+    </message>
+    <message>
+        <source>Images seen</source>
+        <translation>Gesehene Bilder</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint</source>
+        <translation>Vom letzten Sicherungspunkt fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Write a checkpoint and hold the training; it keeps its place and its memory</source>
+        <translation>Einen Sicherungspunkt schreiben und das Training anhalten; es behält seinen Platz und seinen Speicher</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>End the job and keep the checkpoint; go on whenever you like, also after a restart</source>
+        <translation>Den Auftrag beenden und den Sicherungspunkt behalten; fortsetzen geht jederzeit, auch nach einem Neustart</translation>
+    </message>
+    <message>
+        <source>Open the map</source>
+        <translation>Karte öffnen</translation>
+    </message>
+    <message>
+        <source>Open the map that this training made</source>
+        <translation>Die Karte öffnen, die dieses Training gemacht hat</translation>
+    </message>
+    <message>
+        <source>Use the model</source>
+        <translation>Modell verwenden</translation>
+    </message>
+    <message>
+        <source>Classify with the network of this training</source>
+        <translation>Mit dem Netz dieses Trainings klassifizieren</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command that repeats this training in a terminal</source>
+        <translation>Den Befehl kopieren, der dieses Training in einem Terminal wiederholt</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: true class down, network across</source>
+        <translation>Konfusionsmatrix: wahre Klasse in Zeilen, Netz in Spalten</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>Lernkurven</translation>
+    </message>
+    <message>
+        <source>What the network sees: the latest inputs as they enter it</source>
+        <translation>Was das Netz sieht: die letzten Eingaben, wie sie hineingehen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Paused. Other computations wait behind it; stop it to let them run.</source>
+        <translation>Unterbrochen. Andere Berechnungen warten dahinter; halten Sie es an, damit sie laufen.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Validation: % of each true class (row)</source>
+        <translation>Validierung: % jeder wahren Klasse (Zeile)</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::TrainingWindow</name>
+    <message>
+        <source>New training…</source>
+        <translation>Neues Training …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>Trainings</translation>
+    </message>
+    <message>
+        <source>Delete the chosen training with its checkpoint; a trained model stays in the library</source>
+        <translation>Das gewählte Training mit seinem Sicherungspunkt löschen; ein trainiertes Modell bleibt in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Remove training</source>
+        <translation>Training entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the training %1?</source>
+        <translation>Das Training %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its specification, its checkpoint and its map are deleted. A trained model stays in the library.</source>
+        <translation>Seine Spezifikation, sein Sicherungspunkt und seine Karte werden gelöscht. Ein trainiertes Modell bleibt in der Bibliothek.</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::TrainingWizard</name>
+    <message>
+        <source>New training</source>
+        <translation>Neues Training</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Starten</translation>
     </message>
 </context>
 <context>

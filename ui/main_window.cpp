@@ -5,6 +5,12 @@
 #include "core/io/formats.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/jobs/jobs_panel.h"
+#include "ui/session/user_models.h"
+#include "ui/training/model_library.h"
+#include "ui/training/training_bench.h"
+#include "ui/training/training_view.h"
+#include "ui/training/training_window.h"
+#include "ui/training/training_wizard.h"
 #include "ui/views/map_area.h"
 #include "ui/views/map_export.h"
 #include "ui/views/map_pane.h"
@@ -77,6 +83,7 @@ MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench
     createToolBar();
     createStatusBar();
     connectSession();
+    createTrainings();
     applyIcons();
     fillModels();
     fillRecent();
@@ -180,6 +187,16 @@ void MainWindow::createActions()
                        tr("Show the whole map"));
     m_centreCrosshair = addCommand("actionCentre", tr("&Centre on crosshair"), "",
                                    QKeySequence(QStringLiteral("Ctrl+J")), {});
+    m_newTraining = addCommand("actionNewTraining", tr("&New training…"), "train",
+                               QKeySequence(QStringLiteral("Ctrl+Shift+T")),
+                               tr("Train a network for this map, or a classifier from structures"));
+    m_showTrainings = addCommand("actionTrainings", tr("T&rainings"), "",
+                                 QKeySequence(QStringLiteral("Ctrl+T")),
+                                 tr("Follow, pause and take up trainings"));
+    m_runSpecification = addCommand("actionRunSpecification", tr("Train from a &file…"), "", {},
+                                    tr("Train as a JSON file says, saved by the wizard or written by hand"));
+    m_showModels = addCommand("actionModels", tr("&Models…"), "", QKeySequence(QStringLiteral("Ctrl+M")),
+                              tr("Cards of all models; import, export, remove"));
     m_clearSelection = addCommand("actionClearSelection", tr("Clear &selection"), "",
                                   QKeySequence(QStringLiteral("Ctrl+Shift+A")),
                                   tr("Show all pixels of the maps alike again"));
@@ -204,6 +221,10 @@ void MainWindow::createActions()
     connect(m_fit, &QAction::triggered, m_maps, &MapArea::fit);
     connect(m_centreCrosshair, &QAction::triggered, m_maps, &MapArea::centreOnSelection);
     connect(m_clearSelection, &QAction::triggered, &m_session, [this] { m_session.setSelection(nullptr); });
+    connect(m_newTraining, &QAction::triggered, this, &MainWindow::showWizard);
+    connect(m_showTrainings, &QAction::triggered, this, &MainWindow::showTrainings);
+    connect(m_showModels, &QAction::triggered, this, &MainWindow::showModels);
+    connect(m_runSpecification, &QAction::triggered, this, &MainWindow::askSpecification);
     connect(m_toggleTheme, &QAction::triggered, this,
             [this] { setTheme(isDarkTheme() ? ThemeChoice::Light : ThemeChoice::Dark); });
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
@@ -256,6 +277,10 @@ void MainWindow::createMenus()
     analyse->addAction(m_clearSelection);
     analyse->addSeparator();
     analyse->addAction(m_demo);
+    QMenu* train = menuBar()->addMenu(tr("&Train"));
+    train->addActions({m_newTraining, m_runSpecification, m_showTrainings});
+    train->addSeparator();
+    train->addAction(m_showModels);
     m_viewMenu = menuBar()->addMenu(tr("&View"));
     m_viewMenu->addActions({m_fit, m_centreCrosshair});
     m_viewMenu->addSeparator();
@@ -382,6 +407,35 @@ void MainWindow::connectSession()
         if (job->isListed())
             refreshActions();
     });
+}
+
+void MainWindow::createTrainings()
+{
+    m_bench = new TrainingBench(m_session, m_runner, this);
+    m_trainings = new TrainingWindow(*m_bench, this);
+    connect(m_trainings, &TrainingWindow::newTrainingRequested, this, &MainWindow::showWizard);
+    connect(m_bench, &TrainingBench::failed, this, &MainWindow::showFailure);
+    connect(m_bench, &TrainingBench::modelTrained, this, &MainWindow::fillModels);
+    connect(m_bench, &TrainingBench::mapTrained, this, &MainWindow::showMapOf);
+    connect(&m_trainings->view(), &TrainingView::openResultRequested, &m_workbench, &Workbench::open);
+    connect(&m_trainings->view(), &TrainingView::useModelRequested, &m_workbench,
+            [this](const QString& path) { m_workbench.chooseModel(path); });
+}
+
+void MainWindow::showTrainings()
+{
+    m_trainings->show();
+    m_trainings->raise();
+    m_trainings->activateWindow();
+}
+
+/// The map of the open scan; that of another one waits until the user opens it.
+void MainWindow::showMapOf(int training)
+{
+    const auto& scan = m_session.scan();
+    const TrainingRun& run = m_bench->run(training);
+    if (scan && isSameFile(scan->path, m_bench->scanOf(training)))
+        m_workbench.open(fromPath(run.result()));
 }
 
 void MainWindow::applyIcons()
@@ -543,6 +597,48 @@ void MainWindow::askModel()
             [this](const QString& path) { m_workbench.chooseModel(path); });
 }
 
+void MainWindow::askSpecification()
+{
+    askFile(tr("Train from a file"), tr("Specifications (*.json);;All files (*)"), QFileDialog::ExistingFile,
+            [this](const QString& path) {
+                train(m_bench->addFromFile(path));
+            });
+}
+
+void MainWindow::showWizard()
+{
+    auto* wizard = new TrainingWizard(m_session.scan(), m_runner, m_bench->root(), this);
+    connect(wizard, &TrainingWizard::runRequested, this,
+            [this](const QString& name, RunKind kind, const Json& specification) {
+                train(m_bench->add(name, kind, specification));
+            });
+    wizard->open();
+}
+
+void MainWindow::showModels()
+{
+    if (!m_library) {
+        m_library = new ModelLibrary(m_runner, this);
+        m_library->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_library, &ModelLibrary::modelsChanged, this, &MainWindow::fillModels);
+        connect(m_library, &ModelLibrary::useRequested, &m_workbench,
+                [this](const QString& nameOrPath) { m_workbench.chooseModel(nameOrPath); });
+        connect(m_bench, &TrainingBench::modelTrained, m_library, &ModelLibrary::reload);
+    }
+    m_library->show();
+    m_library->raise();
+    m_library->activateWindow();
+}
+
+/// -1: it could not be added, which has been told.
+void MainWindow::train(int run)
+{
+    if (run < 0)
+        return;
+    m_bench->start(run);
+    showTrainings();
+}
+
 void MainWindow::askSaveResult(const std::function<void()>& then)
 {
     QFileDialog* dialog = askFile(tr("Save result"), tr("Kikuscope results (*.h5)"), QFileDialog::AnyFile,
@@ -634,11 +730,17 @@ void MainWindow::fillModels()
     m_models->clear();
     for (const auto& name : nn::bundledModels())
         m_models->addItem(toQString(name), toQString(name));
+    const std::vector<std::filesystem::path> own = userModels();
+    if (!own.empty())
+        m_models->insertSeparator(m_models->count());
+    for (const auto& path : own)
+        m_models->addItem(fromPath(path.stem()), fromPath(path));
     if (const auto& model = m_session.model()) {
-        const QString name = toQString(model->name);
-        if (m_models->findData(name) < 0)
-            m_models->addItem(name, fromPath(model->path));
-        m_models->setCurrentIndex(m_models->findText(name));
+        const bool bundled = m_models->findData(toQString(model->name)) >= 0;
+        const QString choice = bundled ? toQString(model->name) : fromPath(model->path);
+        if (m_models->findData(choice) < 0)
+            m_models->addItem(toQString(model->name), choice);
+        m_models->setCurrentIndex(m_models->findData(choice));
         QSettings().setValue(QStringLiteral("model"), m_models->currentData());
     } else {
         m_models->setCurrentIndex(-1);

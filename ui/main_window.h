@@ -20,6 +20,9 @@ namespace kikuscope::ui {
 
 class MapArea;
 class MessageBanner;
+class ModelLibrary;
+class TrainingBench;
+class TrainingWindow;
 
 class MainWindow : public QMainWindow
 {
@@ -30,6 +33,7 @@ public:
     ~MainWindow() override;
 
     MapArea& maps() { return *m_maps; }
+    TrainingBench& trainings() { return *m_bench; }
     /// Loads the model chosen last (or the bundled default) without complaint if there is none.
     void chooseStartModel(const QString& wanted = {});
     void setTheme(ThemeChoice choice);
@@ -48,6 +52,7 @@ private:
     void createMenus();
     void createStatusBar();
     void connectSession();
+    void createTrainings();
     void applyIcons();
     void restoreLayout();
     void showUsefulDocks();
@@ -57,6 +62,12 @@ private:
     void askOpenReference();
     void askOpenSemImage();
     void askModel();
+    void askSpecification();
+    void showWizard();
+    void showModels();
+    void train(int run);
+    void showTrainings();
+    void showMapOf(int training);
     void askSaveResult(const std::function<void()>& then = {});
     /// Save, discard or cancel; `proceed` is what loses the result.
     void askAboutUnsavedResult(std::function<void()> proceed);
@@ -87,6 +98,9 @@ private:
     QStackedWidget* m_centre = nullptr;
     MapArea* m_maps = nullptr;
     MessageBanner* m_banner = nullptr;
+    TrainingBench* m_bench = nullptr;
+    TrainingWindow* m_trainings = nullptr;
+    QPointer<ModelLibrary> m_library;
     QComboBox* m_models = nullptr;
     QLabel* m_hover = nullptr;
     QLabel* m_simulated = nullptr;
@@ -99,7 +113,8 @@ private:
     QAction *m_open = nullptr, *m_openFolder = nullptr, *m_openReference = nullptr, *m_openSem = nullptr,
             *m_openModel = nullptr, *m_demo = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
             *m_saveResult = nullptr, *m_export = nullptr, *m_fit = nullptr, *m_centreCrosshair = nullptr,
-            *m_clearSelection = nullptr, *m_toggleTheme = nullptr, *m_quit = nullptr, *m_about = nullptr;
+            *m_newTraining = nullptr, *m_runSpecification = nullptr, *m_showTrainings = nullptr, *m_showModels = nullptr, *m_clearSelection = nullptr,
+            *m_toggleTheme = nullptr, *m_quit = nullptr, *m_about = nullptr;
 };
 
 } // namespace kikuscope::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "Train for this map" in one file: what the wizard of the window saves and `kikuscope-cli adapt --options` repeats.
+// "Train for this map" in one file: what the wizard of the window saves and `kikuscope-cli adapt --options`
+// repeats.
 #pragma once
 #include "core/nn/train_for_map.h"
 
@@ -12,7 +13,7 @@ struct MapTrainingRequest
     std::vector<std::string> phases;   // library names or CIF files
     std::vector<double> patternCentre; // x, y, z in Bruker's convention; empty: as the file says
     double energyKeV = 0;              // 0: as the file says
-    double screenRadius = -1;          // fraction of the shorter side, 0: whole pattern; -1: as the patterns show
+    double screenRadius = -1; // fraction of the shorter side, 0: whole pattern; -1: as the patterns show
     match::MatchOptions match;
     MapTrainingOptions training;
 

@@ -197,6 +197,31 @@ void collectStructures(const Json& training, const std::string* className, std::
     }
 }
 
+/// A model whose description stands in a file of its own, PATH.json; `network`: empty where that names it.
+ModelFile describedBeside(const fs::path& path, const std::string& network)
+{
+    fs::path description = path;
+    description += ".json";
+    if (!fs::exists(description))
+        throw Error(ErrorKind::BadFile, path.filename().string() + " needs " + description.filename().string() +
+                                            " beside it with " + (network.empty() ? "network, " : "") +
+                                            "classes, input_size and recipe.");
+    const std::string source = description.filename().string();
+    Json json = {{"format", formatVersion},  {"name", path.stem().string()}, {"description", ""},
+                 {"other_classes", Json::array()}, {"temperature", 1},       {"min_confidence", 0},
+                 {"training", Json::object()}, {"metrics", Json::object()}};
+    const Json given = parseJson(readTextFile(description), source);
+    if (!given.is_object())
+        throw Error(ErrorKind::BadFile, source + " must hold a JSON object.");
+    json.update(given);
+    if (!network.empty())
+        json["network"] = network;
+    ModelFile model = fromDescription(json, source);
+    model.path = path;
+    model.hash = fileHash(path);
+    return model;
+}
+
 } // namespace
 
 std::shared_ptr<const ModelFile> loadModel(const fs::path& path)
@@ -225,26 +250,18 @@ void saveModel(const fs::path& path, const ModelFile& model)
 
 std::shared_ptr<const ModelFile> loadTorchScript(const fs::path& path)
 {
-    fs::path description = path;
-    description += ".json";
-    if (!fs::exists(description))
-        throw Error(ErrorKind::BadFile, path.filename().string() + " needs " + description.filename().string() +
-                                            " beside it with classes, input_size and recipe.");
-    const std::string source = description.filename().string();
-    Json json = {{"format", formatVersion},  {"name", path.stem().string()}, {"description", ""},
-                 {"other_classes", Json::array()}, {"temperature", 1},       {"min_confidence", 0},
-                 {"training", Json::object()}, {"metrics", Json::object()}};
-    const Json given = parseJson(readTextFile(description), source);
-    if (!given.is_object())
-        throw Error(ErrorKind::BadFile, source + " must hold a JSON object.");
-    json.update(given);
-    json["network"] = torchScriptNetwork;
-    auto model = std::make_shared<ModelFile>(fromDescription(json, source));
-    model->path = path;
-    model->hash = fileHash(path);
+    auto model = std::make_shared<ModelFile>(describedBeside(path, torchScriptNetwork));
     auto bytes = readBytes(path);
     const auto size = static_cast<std::int64_t>(bytes.size());
     model->weights.push_back({torchScriptNetwork, "U8", {size}, std::move(bytes)});
+    return model;
+}
+
+std::shared_ptr<const ModelFile> loadDescribedWeights(const fs::path& path)
+{
+    auto model = std::make_shared<ModelFile>(describedBeside(path, {}));
+    checkNetwork(*model, path.filename().string() + ".json");
+    model->weights = readSafetensors(path).tensors;
     return model;
 }
 

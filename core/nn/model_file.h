@@ -53,6 +53,9 @@ std::shared_ptr<const ModelFile> loadModel(const std::filesystem::path& path);
 void saveModel(const std::filesystem::path& path, const ModelFile& model);
 /// TorchScript only on explicit request: needs PATH.json beside it with classes and recipe.
 std::shared_ptr<const ModelFile> loadTorchScript(const std::filesystem::path& path);
+/// Tensors trained elsewhere under the names of torchvision or timm (.safetensors, float32, one input channel): needs
+/// PATH.json beside it with network, classes, input_size and recipe.
+std::shared_ptr<const ModelFile> loadDescribedWeights(const std::filesystem::path& path);
 
 /// The structures (library names or CIF paths) that a class was trained on, by the model's own specification; empty
 /// where it has none.

@@ -162,22 +162,8 @@ double medianScore(const std::vector<Taught>& answers)
 
 std::vector<double> around(double value, double slack) { return {value - slack, value + slack}; }
 
-/// Simulation as the map is: its geometry and screen, noise up to what the scores of matching allow for. How a
-/// camera renders a pattern stays at random (physics: a network trained on one appearance fails on real patterns).
-simulate::RandomConditions conditionsLike(const match::Conditions& map, double score)
-{
-    const double side = std::min(map.height, map.width), h = map.height, w = map.width;
-    simulate::RandomConditions c;
-    c.pcX = around((map.patternCentre.x * w - (w - side) / 2) / side, centreSlack);
-    c.pcY = around((map.patternCentre.y * h - (h - side) / 2) / side, centreSlack);
-    c.pcZ = around(map.patternCentre.z * h / side, centreSlack);
-    c.aspect = {1, 1};
-    c.noiseToSignal = {0, std::clamp(1.5 * std::sqrt(1 / (score * score) - 1), leastNoise, mostNoise)};
-    c.maskProbability = map.screenRadius > 0 ? 1 : 0;
-    if (map.screenRadius > 0)
-        c.maskRadius = around(map.screenRadius, screenSlack);
-    return c;
-}
+/// Up to 1.5 times the noise that the median score of matching allows for.
+double noiseAllowedBy(double score) { return std::clamp(1.5 * std::sqrt(1 / (score * score) - 1), leastNoise, mostNoise); }
 
 std::string startFor(const MapTrainingOptions& options)
 {
@@ -210,7 +196,7 @@ TrainingSpec specFor(const Matcher& matcher, const CandidateGroups& groups, cons
     spec.randomCrystals.count = options.randomCrystals;
     spec.randomCrystals.seed = 1 + options.seed;
     spec.recipe = preprocess::PreprocessRecipe::standard(options.inputSize);
-    spec.conditions = conditionsLike(matcher.conditions(), score);
+    spec.conditions = conditionsLike(matcher.conditions(), noiseAllowedBy(score));
     spec.energiesKeV = {matcher.conditions().energyKeV};
     spec.masterSize = options.masterSize;
     spec.images = options.images;
@@ -405,6 +391,21 @@ double Agreement::share(int classId) const
 {
     const auto c = static_cast<std::size_t>(classId - 1);
     return patterns[c] > 0 ? static_cast<double>(same[c]) / static_cast<double>(patterns[c]) : 1;
+}
+
+simulate::RandomConditions conditionsLike(const match::Conditions& map, double largestNoise)
+{
+    const double side = std::min(map.height, map.width), h = map.height, w = map.width;
+    simulate::RandomConditions c;
+    c.pcX = around((map.patternCentre.x * w - (w - side) / 2) / side, centreSlack);
+    c.pcY = around((map.patternCentre.y * h - (h - side) / 2) / side, centreSlack);
+    c.pcZ = around(map.patternCentre.z * h / side, centreSlack);
+    c.aspect = {1, 1};
+    c.noiseToSignal = {0, largestNoise};
+    c.maskProbability = map.screenRadius > 0 ? 1 : 0;
+    if (map.screenRadius > 0)
+        c.maskRadius = around(map.screenRadius, screenSlack);
+    return c;
 }
 
 MapTraining trainForMap(const EbsdScan& scan, const Matcher& matcher, const CandidateGroups& groups,

@@ -66,6 +66,10 @@ struct Agreement
     double share(int classId) const;
 };
 
+/// Simulation as a map is: its geometry and screen, noise / signal up to `largestNoise`. How a camera renders a pattern
+/// stays at random: a network trained on one appearance fails on recorded patterns.
+simulate::RandomConditions conditionsLike(const match::Conditions& map, double largestNoise);
+
 struct MapTraining
 {
     PhaseMap map;                                // classes: groups of candidates, then those of the network

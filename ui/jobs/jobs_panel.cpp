@@ -27,7 +27,18 @@ QString stageText(const std::string& english)
                                         QT_TRANSLATE_NOOP("Stages", "Simulating master patterns"),
                                         QT_TRANSLATE_NOOP("Stages", "Simulating the master pattern of %1"),
                                         QT_TRANSLATE_NOOP("Stages", "Rendering the patterns of %1"),
-                                        QT_TRANSLATE_NOOP("Stages", "Writing %1")};
+                                        QT_TRANSLATE_NOOP("Stages", "Writing %1"),
+                                        QT_TRANSLATE_NOOP("Stages", "Training"),
+                                        QT_TRANSLATE_NOOP("Stages", "Resuming the training"),
+                                        QT_TRANSLATE_NOOP("Stages", "Calibrating and measuring the model"),
+                                        QT_TRANSLATE_NOOP("Stages", "Labelling patterns by matching"),
+                                        QT_TRANSLATE_NOOP("Stages", "Matching where the network is unsure"),
+                                        QT_TRANSLATE_NOOP("Stages", "Verifying a sample by matching"),
+                                        QT_TRANSLATE_NOOP("Stages", "Fitting the pattern centre"),
+                                        QT_TRANSLATE_NOOP("Stages", "Looking for the pattern centre"),
+                                        QT_TRANSLATE_NOOP("Stages", "Matching patterns"),
+                                        QT_TRANSLATE_NOOP("Stages", "Which candidates can be told apart"),
+                                        QT_TRANSLATE_NOOP("Stages", "Rendering templates of %1")};
     const QString text = toQString(english);
     for (const char* const sentence : known) {
         const QString pattern = QString::fromLatin1(sentence);

@@ -7,6 +7,7 @@
 #include "core/base/sha256.h"
 #include "core/io/formats.h"
 #include "core/io/kikuscope_h5.h"
+#include "ui/session/user_models.h"
 #include "ui/widgets/qt_convert.h"
 
 #include <QElapsedTimer>
@@ -241,7 +242,7 @@ void Workbench::chooseModel(const QString& nameOrPath, bool quiet)
         {Lane::Interactive, title, {}, QStringLiteral("model"), false},
         [name = toStdString(nameOrPath)](JobMonitor&) -> Loaded {
             try {
-                return {nn::loadModelByNameOrPath(name), std::nullopt};
+                return {loadChosenModel(name), std::nullopt};
             } catch (const Error& error) {
                 return {nullptr, error};
             }

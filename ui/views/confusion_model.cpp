@@ -92,10 +92,13 @@ void ConfusionModel::orderLines()
     for (const int row : m_rows)
         if (const int match = m_comparison->matrix.matchOf[static_cast<std::size_t>(row)]; match > 0)
             append(match);
-    append(0);
+    const bool canBeSilent = m_subject == ConfusionSubject::Pixels;
+    if (canBeSilent)
+        append(0);
     for (const int column : byTotal(m_columnTotals))
         append(column);
-    m_rows.push_back(0);
+    if (canBeSilent)
+        m_rows.push_back(0);
 }
 
 void ConfusionModel::setUnit(ConfusionUnit unit)
@@ -190,10 +193,13 @@ QString ConfusionModel::text(const QModelIndex& index) const
 
 QString ConfusionModel::description(int row, int column) const
 {
-    return tr("%1 in the reference, %2 by the network: %3 pixels, %4 % of the row, %5 % of the column")
-        .arg(referenceName(row), resultName(column),
-             QLocale().toString(qlonglong(m_comparison->matrix.at(row, column))),
-             percent(shareOfRow(row, column)), percent(shareOfColumn(row, column)));
+    const QString sentence =
+        m_subject == ConfusionSubject::Pixels
+            ? tr("%1 in the reference, %2 by the network: %3 pixels, %4 % of the row, %5 % of the column")
+            : tr("%1 in truth, %2 by the network: %3 images, %4 % of the row, %5 % of the column");
+    return sentence.arg(referenceName(row), resultName(column),
+                        QLocale().toString(qlonglong(m_comparison->matrix.at(row, column))),
+                        percent(shareOfRow(row, column)), percent(shareOfColumn(row, column)));
 }
 
 QVariant ConfusionModel::data(const QModelIndex& index, int role) const

@@ -10,6 +10,8 @@
 namespace kikuscope::ui {
 
 enum class ConfusionUnit { Counts, RowPercent, ColumnPercent };
+/// What is counted: pixels of two maps, or the images of a training's validation, which all have a class and an answer.
+enum class ConfusionSubject { Pixels, ValidationImages };
 
 class ConfusionModel : public QAbstractTableModel
 {
@@ -20,6 +22,7 @@ public:
 
     void setComparison(std::shared_ptr<const Comparison> comparison);
     void setUnit(ConfusionUnit unit);
+    void setSubject(ConfusionSubject subject) { m_subject = subject; } // before the first comparison
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -47,6 +50,7 @@ private:
     std::vector<int> m_rows, m_columns; // of the matrix that are shown
     std::vector<std::int64_t> m_rowTotals, m_columnTotals;
     ConfusionUnit m_unit = ConfusionUnit::RowPercent;
+    ConfusionSubject m_subject = ConfusionSubject::Pixels;
 };
 
 } // namespace kikuscope::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/qt_convert.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -16,6 +17,18 @@ std::string toStdString(const QString& text) { return text.toStdString(); }
 std::filesystem::path toPath(const QString& path) { return std::filesystem::path(path.toStdU16String()); }
 
 QString fromPath(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
+
+QString fileNameOf(const QString& text)
+{
+    static const QRegularExpression others(QStringLiteral("[^\\w.-]+"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    QString name = text.trimmed();
+    name.replace(others, QStringLiteral("-"));
+    while (name.startsWith(QLatin1Char('.')) || name.startsWith(QLatin1Char('-')))
+        name.remove(0, 1);
+    name.truncate(80);
+    return name.isEmpty() ? QStringLiteral("unnamed") : name;
+}
 
 QColor toQColor(Rgba c) { return {c.r, c.g, c.b, c.a}; }
 

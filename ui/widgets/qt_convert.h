@@ -15,6 +15,8 @@ QString toQString(const std::string& utf8);
 std::string toStdString(const QString& text);
 std::filesystem::path toPath(const QString& path);
 QString fromPath(const std::filesystem::path& path);
+/// A text as a file name: letters, digits, dash, underscore and dot, never hidden or empty.
+QString fileNameOf(const QString& text);
 
 QColor toQColor(Rgba colour);
 QRgb toQRgb(Rgba colour);
