@@ -165,6 +165,11 @@ private slots:
         restarted.window.choose(run);
         QVERIFY(!restarted.window.findChild<TrainingCurves*>()->points().empty()); // as they were left
         QTest::mouseClick(restarted.button("trainingStart"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(restarted.bench.run(run).isLearning(), patience);
+        restarted.bench.pause(run);
+        restarted.bench.stop(run); // while it is held
+        QVERIFY(restarted.reaches(run, RunState::Stopped));
+        restarted.bench.start(run);
         QVERIFY(restarted.reaches(run, RunState::Done));
         QVERIFY(restarted.bench.run(run).model != whole);
         QVERIFY(sameWeights(restarted.bench.run(run).model, whole));

@@ -18,6 +18,7 @@ namespace kikuscope::ui {
 namespace {
 
 constexpr int leastCandidatesOfAClassifier = 2, rowPadding = 8;
+constexpr qsizetype mostNames = 12; // the table shows them all
 
 } // namespace
 
@@ -129,9 +130,11 @@ void CandidatesPage::describe()
     QStringList names;
     for (const Candidate& candidate : m_model->chosen())
         names << toQString(candidate.phase.name);
-    m_count->setText(names.isEmpty()
-                         ? tr("None chosen")
-                         : tr("%1 chosen: %2").arg(names.size()).arg(names.join(QStringLiteral(", "))));
+    const auto count = names.size();
+    if (count > mostNames)
+        names = names.mid(0, mostNames) << QStringLiteral("…");
+    m_count->setText(names.isEmpty() ? tr("None chosen")
+                                     : tr("%1 chosen: %2").arg(count).arg(names.join(QStringLiteral(", "))));
     m_count->setWordWrap(true);
 }
 

@@ -142,6 +142,7 @@ void ConditionsPage::initializePage()
     auto* form = static_cast<QFormLayout*>(layout()->itemAt(0)->layout());
     form->setRowVisible(m_noise, !forMap); // for a map it follows from how well the patterns match
     form->setRowVisible(m_estimate, hasScan);
+    form->setRowVisible(m_size, hasScan);
     if (hasScan && m_measuredScan != plan.scan) {
         measure();
     } else if (!hasScan && !m_ready) {

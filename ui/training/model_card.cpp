@@ -81,23 +81,26 @@ QString classesText(const nn::ModelFile& model)
     return QStringLiteral("%1: %2").arg(names.size()).arg(names.join(QStringLiteral(", ")));
 }
 
-void addTraining(Table& table, const Json& training)
+using Rows = std::vector<QStringList>;
+
+Rows trainingRows(const Json& training)
 {
     if (!training.contains("spec"))
-        return;
+        return {};
     const Json& spec = training.at("spec");
     QStringList structures;
     for (const Json& entry : spec.at("classes"))
         for (const Json& structure : entry.at("structures"))
             structures << plain(structure.get<std::string>());
-    table.add({ModelCard::tr("Trained on"), structures.join(QStringLiteral(", "))});
-    table.add({ModelCard::tr("Training"),
+    Rows rows{{ModelCard::tr("Trained on"), structures.join(QStringLiteral(", "))},
+              {ModelCard::tr("Training"),
                ModelCard::tr("%1 images, seed %2, %3")
                    .arg(QLocale().toString(qlonglong(spec.at("images").get<std::int64_t>())),
                         QString::number(spec.at("seed").get<qulonglong>()),
-                        toQString(formatDuration(training.at("seconds_of_last_run").get<double>())))});
+                        toQString(formatDuration(training.at("seconds_of_last_run").get<double>())))}};
     if (const auto start = spec.value("start_from", std::string()); !start.empty())
-        table.add({ModelCard::tr("Started from"), plain(start)});
+        rows.push_back({ModelCard::tr("Started from"), plain(start)});
+    return rows;
 }
 
 QString byNoise(const Json& metrics)
@@ -135,7 +138,7 @@ QString heldOut(const Json& metrics)
 }
 
 /// Other programs' files may hold anything there: what cannot be read is left out.
-template <class Part> QString readable(Part part)
+template <class Part> auto readable(Part part) -> decltype(part())
 {
     try {
         return part();
@@ -153,12 +156,8 @@ QString modelCard(const nn::ModelFile& model)
     facts.add({ModelCard::tr("Network"), networkText(model)});
     facts.add({ModelCard::tr("Classes"), classesText(model)});
     facts.add({ModelCard::tr("Preprocessing"), recipeText(model)});
-    readable([&] {
-        Table rows = facts;
-        addTraining(rows, model.training);
-        facts = rows;
-        return QString();
-    });
+    for (const QStringList& row : readable([&] { return trainingRows(model.training); }))
+        facts.add(row);
     facts.add({ModelCard::tr("File"), plain(fromPath(model.path))});
     facts.add({QStringLiteral("SHA-256"), toQString(model.hash)});
     card += facts.text();

@@ -249,7 +249,8 @@ QWidget* TrainingView::createPictures()
     auto* layout = new QVBoxLayout(pictures);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(upper, 1);
-    layout->addWidget(titled(tr("What the network sees: the latest inputs as they enter it"), m_inputs));
+    m_inputsBox = titled(tr("What the network sees: the latest inputs as they enter it"), m_inputs);
+    layout->addWidget(m_inputsBox);
     return pictures;
 }
 
@@ -333,6 +334,7 @@ void TrainingView::showLook()
     m_confusion->setComparison(look && !look->confusion.empty() ? comparisonOf(*look) : nullptr);
     m_table->resizeColumnsToContents();
     m_inputs->setInputs(look.get());
+    m_inputsBox->setVisible(m_inputs->count() > 0); // inputs are not kept from session to session
     showCurves();
 }
 

@@ -51,6 +51,7 @@ private:
     ConfusionModel* m_confusion;
     QTableView* m_table;
     InputStrip* m_inputs;
+    QWidget* m_inputsBox;
 };
 
 /// "running", "paused", ... and, where it is known, how far it is.
