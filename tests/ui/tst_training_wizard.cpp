@@ -296,6 +296,41 @@ private slots:
         QCOMPARE(request.energyKeV, 15.);
     }
 
+    void cifFilesAreAdded()
+    {
+        const QString good = m_folder->filePath("polonium.cif"), bad = m_folder->filePath("bad.cif");
+        writeFileAtomically(toPath(good), R"(data_Po
+_chemical_name_common 'alpha polonium'
+_cell_length_a 3.359
+_cell_length_b 3.359
+_cell_length_c 3.359
+_cell_angle_alpha 90
+_cell_angle_beta 90
+_cell_angle_gamma 90
+_symmetry_space_group_name_H-M 'P m -3 m'
+loop_
+_atom_site_label
+_atom_site_type_symbol
+_atom_site_fract_x
+_atom_site_fract_y
+_atom_site_fract_z
+Po1 Po 0 0 0
+)");
+        writeFileAtomically(toPath(bad), "data_nothing\n");
+        Walk walk(nullptr, m_folder->filePath("runs").toStdString());
+        QVERIFY(walk.next() && walk.libraryArrives());
+        auto* page = walk.wizard->findChild<CandidatesPage*>();
+        page->addCifs({good, bad});
+        auto* model = walk.wizard->findChild<CandidateModel*>();
+        QTRY_COMPARE_WITH_TIMEOUT(model->chosenCount(), 1, patience);
+        QCOMPARE(model->chosen().front().source, toStdString(good));
+        QCOMPARE(model->chosen().front().phase.spaceGroup, 221);
+        bool told = false; // which file could not be read
+        for (const QLabel* label : page->findChildren<QLabel*>())
+            told = told || label->text().contains("bad.cif");
+        QVERIFY(told);
+    }
+
     void groupsBecomeOneClass()
     {
         TrainingPlan plan;
@@ -397,6 +432,7 @@ private slots:
         library.importFile(source);
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patience);
         QVERIFY(failed[0][1].toString().contains("bad.safetensors"));
+        QVERIFY(library.findChild<MessageBanner*>()->sentence().contains("bad.safetensors"));
         QVERIFY(userModels().empty());
     }
 

@@ -5,6 +5,7 @@
 #include "ui/jobs/job_runner.h"
 #include "ui/session/user_models.h"
 #include "ui/training/model_card.h"
+#include "ui/widgets/message_banner.h"
 #include "ui/widgets/qt_convert.h"
 #include "ui/widgets/theme.h"
 
@@ -45,8 +46,8 @@ void styleTables(QTextDocument& document)
 } // namespace
 
 ModelLibrary::ModelLibrary(JobRunner& runner, QWidget* parent)
-    : QDialog(parent), m_runner(runner), m_list(new QListWidget(this)), m_card(new QTextBrowser(this)),
-      m_use(new QPushButton(tr("Use for classification"), this)),
+    : QDialog(parent), m_runner(runner), m_banner(new MessageBanner(this)), m_list(new QListWidget(this)),
+      m_card(new QTextBrowser(this)), m_use(new QPushButton(tr("Use for classification"), this)),
       m_import(new QPushButton(tr("Import…"), this)), m_export(new QPushButton(tr("Export…"), this)),
       m_remove(new QPushButton(tr("Remove"), this))
 {
@@ -83,6 +84,7 @@ ModelLibrary::ModelLibrary(JobRunner& runner, QWidget* parent)
     buttons->addStretch(1);
     buttons->addWidget(close);
     auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_banner);
     layout->addWidget(splitter, 1);
     layout->addLayout(buttons);
     resize(960, 640);
@@ -167,7 +169,7 @@ void ModelLibrary::showCard()
     m_card->clear();
     if (name.isEmpty())
         return;
-    m_runner.start(
+    tellFailure(m_runner.start(
         {Lane::Interactive,
          tr("Read the card of %1").arg(QFileInfo(name).completeBaseName()),
          {},
@@ -183,7 +185,16 @@ void ModelLibrary::showCard()
                 return;
             m_card->setMarkdown(card);
             styleTables(*m_card->document());
-        });
+        }));
+}
+
+void ModelLibrary::tellFailure(Job* job)
+{
+    m_banner->hide();
+    connect(job, &Job::finished, this, [this, job] {
+        if (job->state() == JobState::Failed)
+            m_banner->showError(job->title(), job->errorMessage(), job->errorDetails());
+    });
 }
 
 void ModelLibrary::askImport()
@@ -201,7 +212,7 @@ void ModelLibrary::importFile(const QString& path, bool trusted)
 {
     if (isScript(path) && !trusted)
         return askTrust(path);
-    m_runner.start(
+    tellFailure(m_runner.start(
         {Lane::Interactive, tr("Import %1").arg(QFileInfo(path).fileName())},
         [source = toPath(path), script = isScript(path)](JobMonitor&) {
             return script ? importTorchScript(source) : importModel(source);
@@ -211,7 +222,7 @@ void ModelLibrary::importFile(const QString& path, bool trusted)
             reload();
             choose(fromPath(imported));
             emit modelsChanged();
-        });
+        }));
 }
 
 void ModelLibrary::askTrust(const QString& path)
@@ -249,13 +260,13 @@ void ModelLibrary::askExport()
 
 void ModelLibrary::exportTo(const QString& path)
 {
-    m_runner.start(
+    tellFailure(m_runner.start(
         {Lane::Interactive, tr("Export %1").arg(QFileInfo(path).fileName())},
         [name = toStdString(chosen()), own = chosenIsOwn(), target = toPath(path)](JobMonitor&) {
             exportModel(own ? toPath(toQString(name)) : loadChosenModel(name)->path, target);
             return true;
         },
-        this, [](bool) {});
+        this, [](bool) {}));
 }
 
 void ModelLibrary::askRemove()
@@ -274,7 +285,7 @@ void ModelLibrary::askRemove()
     connect(box, &QDialog::finished, this, [this, path](int answer) {
         if (answer != QMessageBox::Yes)
             return;
-        m_runner.start(
+        tellFailure(m_runner.start(
             {Lane::Interactive, tr("Remove %1").arg(QFileInfo(path).completeBaseName()), {}, {}, false},
             [file = toPath(path)](JobMonitor&) {
                 removeUserModel(file);
@@ -284,7 +295,7 @@ void ModelLibrary::askRemove()
             [this](bool) {
                 reload();
                 emit modelsChanged();
-            });
+            }));
     });
     box->open();
 }

@@ -10,7 +10,9 @@ class QTextBrowser;
 
 namespace kikuscope::ui {
 
+class Job;
 class JobRunner;
+class MessageBanner;
 
 class ModelLibrary : public QDialog
 {
@@ -36,10 +38,13 @@ private:
     void askExport();
     void askRemove();
     void choose(const QString& nameOrPath);
+    /// Its error is told here too: the banner of the main window may be covered.
+    void tellFailure(Job* job);
     QString chosen() const;
     bool chosenIsOwn() const;
 
     JobRunner& m_runner;
+    MessageBanner* m_banner;
     QListWidget* m_list;
     QTextBrowser* m_card;
     QPushButton *m_use, *m_import, *m_export, *m_remove;
