@@ -124,6 +124,9 @@ Action declareAdapt(CLI::App& command)
                                 "Generated structures that mean \"none of the candidates\"")->capture_default_str(),
              command.add_option("--real-share", training.realShare,
                                 "Share of recorded patterns among the images; 0: simulation alone")->capture_default_str(),
+             command.add_option("--residual-share", training.residualShare,
+                                "Share of simulated images that take their looks from the map's own patterns")
+                 ->capture_default_str(),
              command.add_option("--seed", training.seed, "Same seed and images: same network")->capture_default_str(),
              command.add_option("--threads", training.threads, "Threads of the training; 0: all cores")->capture_default_str(),
              command.add_option("--spacing", options->request.match.dictionary.spacingDeg,

@@ -12,7 +12,7 @@ namespace {
 constexpr double largestShift = 0.01; // of the side
 constexpr double largestNoise = 0.5;  // of the differences between neighbours
 constexpr double largestSlope = 0.1;  // of the gain from edge to edge
-constexpr std::uint64_t choiceSeedStep = 0x94d049bb133111ebull;
+constexpr std::uint64_t choiceSeedStep = 0x94d049bb133111ebull, residualSeedStep = 0xa0761d6478bd642full;
 
 double roughness(ImageView<const float> pattern)
 {
@@ -98,6 +98,37 @@ SampleSource plainSamples(std::shared_ptr<const LabelledPatterns> patterns, cons
             const std::size_t i = index % patterns->labels.size();
             own->runner.apply(patterns->block.pattern(static_cast<std::int64_t>(i)), out, *own->workspace);
             return patterns->labels[i];
+        };
+    };
+}
+
+void Residuals::add(std::span<const float> recorded, std::span<const float> simulated)
+{
+    double product = 0, square = 0;
+    for (std::size_t i = 0; i < simulated.size(); ++i) {
+        product += static_cast<double>(recorded[i]) * static_cast<double>(simulated[i]);
+        square += static_cast<double>(simulated[i]) * static_cast<double>(simulated[i]);
+    }
+    const auto part = static_cast<float>(square > 0 ? std::max(0., product / square) : 0);
+    explained.push_back(part);
+    for (std::size_t i = 0; i < simulated.size(); ++i)
+        rest.push_back(recorded[i] - part * simulated[i]);
+}
+
+SampleSource withResiduals(const SampleSource& ideal, std::shared_ptr<const Residuals> residuals, int side, std::uint64_t seed)
+{
+    return [=]() -> SampleWorker {
+        return [=, simulated = ideal()](std::uint64_t index, float* out) {
+            const int label = simulated(index, out);
+            Rng rng = Rng::stream(seed + residualSeedStep, index);
+            const std::size_t chosen = rng.index(residuals->explained.size());
+            const float part = residuals->explained[chosen];
+            const float* rest = residuals->rest.data() + chosen * static_cast<std::size_t>(side * side);
+            const bool upsideDown = rng.uniform() < 0.5, mirrored = rng.uniform() < 0.5;
+            for (int row = 0; row < side; ++row)
+                for (int col = 0; col < side; ++col, ++out)
+                    *out = part * *out + rest[(upsideDown ? side - 1 - row : row) * side + (mirrored ? side - 1 - col : col)];
+            return label;
         };
     };
 }

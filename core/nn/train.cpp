@@ -19,7 +19,7 @@ namespace kikuscope::nn {
 namespace {
 
 constexpr std::uint64_t validationSeedStep = 0x9e3779b97f4a7c15ull; // a stream that training never sees
-constexpr std::uint64_t thresholdSeedStep = 0xbf58476d1ce4e5b9ull;
+constexpr std::uint64_t thresholdSeedStep = 0xbf58476d1ce4e5b9ull, residualChoiceStep = 0xe7037ed1a0b428dbull;
 constexpr double moderateNoise = 1;      // noise / signal up to which the acceptance threshold is chosen
 constexpr double acceptedShare = 0.95;   // of the right answers at moderate noise
 constexpr double noiseLevels[] = {0, 0.5, 1, 2, 3};
@@ -112,6 +112,30 @@ simulate::RandomConditions withNoise(simulate::RandomConditions conditions, doub
 {
     conditions.noiseToSignal = {low, high};
     return conditions;
+}
+
+/// The geometry alone; what the camera adds comes from recorded patterns.
+simulate::RandomConditions ofIdealCamera(simulate::RandomConditions c)
+{
+    for (auto* effect : {&c.blurPx, &c.backgroundWidth, &c.gradient, &c.excessDeficiency, &c.lowFrequency, &c.noiseToSignal, &c.mtf, &c.vignette})
+        *effect = {0, 0};
+    for (auto* effect : {&c.bandContrast, &c.gamma, &c.gain})
+        *effect = {1, 1};
+    c.flattenProbability = 0;
+    return c;
+}
+
+/// Simulated and recorded samples in the shares that the training asks for.
+SampleSource trainingSamples(const TrainingSpec& spec, const PatternSamples& samples, const RealPatterns& real)
+{
+    SampleSource source = samples.source(spec.seed);
+    if (real.residuals && real.residualShare > 0) {
+        const auto ideal = samples.source(spec.seed, ofIdealCamera(spec.conditions));
+        source = mixedSamples(source, withResiduals(ideal, real.residuals, spec.inputSize, spec.seed), real.residualShare, spec.seed + residualChoiceStep);
+    }
+    if (real.taught)
+        source = mixedSamples(source, variedSamples(real.taught, spec.recipe, spec.seed), real.share, spec.seed);
+    return source;
 }
 
 bool isOther(const ModelFile& model, int label)
@@ -224,9 +248,7 @@ ModelFile trainWithRealPatterns(const TrainingSpec& spec, const RealPatterns& re
     const auto device = resolveDevice(options.device);
     const auto begin = std::chrono::steady_clock::now();
     const PatternSamples samples(spec, job);
-    const auto simulated = samples.source(spec.seed);
-    const auto source = real.taught ? mixedSamples(simulated, variedSamples(real.taught, spec.recipe, spec.seed), real.share, spec.seed)
-                                    : simulated;
+    const SampleSource source = trainingSamples(spec, samples, real);
     const auto validation = real.validation ? plainSamples(real.validation, spec.recipe)
                                             : samples.source(spec.seed + validationSeedStep);
     auto trained = runTraining(spec, source, validation, options, job);

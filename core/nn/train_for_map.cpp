@@ -149,6 +149,46 @@ std::shared_ptr<const LabelledPatterns> labelled(const EbsdScan& scan, const std
     return result;
 }
 
+/// Of the central square that the network sees.
+PatternCentre centreOfSquare(const match::Conditions& map)
+{
+    const double side = std::min(map.height, map.width), h = map.height, w = map.width;
+    return {(map.patternCentre.x * w - (w - side) / 2) / side, (map.patternCentre.y * h - (h - side) / 2) / side, map.patternCentre.z * h / side};
+}
+
+/// What matching leaves unexplained of the patterns that teach, by the recipe of the network.
+std::shared_ptr<const Residuals> residualsOf(const EbsdScan& scan, const Matcher& matcher, const std::vector<Taught>& answers,
+                                             const TrainingSpec& spec)
+{
+    const match::Conditions& map = matcher.conditions();
+    const int size = spec.renderSize;
+    const PatternCentre centre = centreOfSquare(map);
+    std::vector<simulate::MasterPattern> masters;
+    for (const match::Candidate& candidate : matcher.candidates())
+        masters.push_back(simulate::prefiltered(candidate.master, simulate::pixelAngleDeg(centre, size)));
+    simulate::CameraModel camera;
+    camera.maskRadius = map.screenRadius;
+    Rng unused(0);
+    const preprocess::RecipeRunner recorded(spec.recipe, map.height, map.width, scan.detector.staticBackground), rendered(spec.recipe, size, size);
+    const auto recordedSpace = recorded.makeWorkspace();
+    const auto renderedSpace = rendered.makeWorkspace();
+    const auto pixels = static_cast<std::size_t>(size) * static_cast<std::size_t>(size);
+    std::vector<float> projection(pixels), simulated(pixels), pattern(pixels);
+    auto residuals = std::make_shared<Residuals>();
+    for (const Taught& answer : answers) {
+        if (!answer.sure || roleOf(scan.grid, answer.pixel) != Role::Taught)
+            continue;
+        const match::PhaseMatch& best = answer.match.best();
+        simulate::projectMaster(masters[static_cast<std::size_t>(best.phase - 1)], best.fit.crystalFromDetector.toRotationMatrix(), centre, size, size,
+                                projection.data());
+        simulate::applyCamera(camera, centre, unused, size, size, projection.data());
+        rendered.apply({projection.data(), size, size}, simulated.data(), *renderedSpace);
+        recorded.apply(scan.patterns->read({answer.pixel, 1}).pattern(0), pattern.data(), *recordedSpace);
+        residuals->add(pattern, simulated);
+    }
+    return residuals->explained.empty() ? nullptr : residuals;
+}
+
 double medianScore(const std::vector<Taught>& answers)
 {
     std::vector<double> scores;
@@ -395,11 +435,11 @@ double Agreement::share(int classId) const
 
 simulate::RandomConditions conditionsLike(const match::Conditions& map, double largestNoise)
 {
-    const double side = std::min(map.height, map.width), h = map.height, w = map.width;
+    const PatternCentre centre = centreOfSquare(map);
     simulate::RandomConditions c;
-    c.pcX = around((map.patternCentre.x * w - (w - side) / 2) / side, centreSlack);
-    c.pcY = around((map.patternCentre.y * h - (h - side) / 2) / side, centreSlack);
-    c.pcZ = around(map.patternCentre.z * h / side, centreSlack);
+    c.pcX = around(centre.x, centreSlack);
+    c.pcY = around(centre.y, centreSlack);
+    c.pcZ = around(centre.z, centreSlack);
     c.aspect = {1, 1};
     c.noiseToSignal = {0, largestNoise};
     c.maskProbability = map.screenRadius > 0 ? 1 : 0;
@@ -440,7 +480,11 @@ MapTraining trainForMap(const EbsdScan& scan, const Matcher& matcher, const Cand
         if (options.minutes > 0)
             spec.images = imagesWithin(options.minutes, spec, how, training);
         static_cast<TrainingHooks&>(how) = options.hooks;
-        ModelFile student = trainWithRealPatterns(spec, {taught, validation, options.realShare}, how, training);
+        RealPatterns real{taught, validation, options.realShare};
+        if (options.residualShare > 0)
+            real.residuals = residualsOf(scan, matcher, known, spec);
+        real.residualShare = options.residualShare;
+        ModelFile student = trainWithRealPatterns(spec, real, how, training);
         Classifier classifier(std::make_shared<ModelFile>(student), options.device);
         const HeldOut compared = compareOn(*heldOut, classifier, student.classes.size());
         result.accepted = isAccepted(compared, options);

@@ -19,6 +19,7 @@ struct MapTrainingOptions
     double minutes = 0;           // > 0: as many images as the learner manages in that time, instead of `images`
     std::int64_t labelled = 1000; // patterns that matching looks at before the training
     double realShare = 0.5;       // of the images
+    double residualShare = 0.5;   // of the simulated images: an ideal camera plus what matching leaves of recorded patterns
     int randomCrystals = 30;      // generated structures that mean "none of the candidates"
     int masterSize = 201;
     double agreement = 0.98;      // with matching on held-out patterns that the network is sure of; else it is not used
@@ -39,6 +40,7 @@ struct MapTrainingOptions
         v.field("minutes", minutes, {.min = 0, .max = 1e5, .unit = "min", .help = "Time to learn, instead of images"});
         v.field("labelled", labelled, {.min = 10, .max = 1e6, .help = "Patterns labelled by matching"});
         v.field("real_share", realShare, {.min = 0, .max = 1, .help = "Share of recorded patterns among the images"});
+        v.field("residual_share", residualShare, {.min = 0, .max = 1, .help = "Share of simulated images that take their looks from the map"});
         v.field("random_crystals", randomCrystals, {.min = 0, .max = 1e5});
         v.field("master_size", masterSize, {.min = 11, .max = 2001, .unit = "px"});
         v.field("agreement", agreement, {.min = 0, .max = 1});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recorded patterns as training samples: labels stay with their patterns, classes come equally often, sample i is
 // always the same.
+#include "core/base/rng.h"
 #include "core/nn/real_samples.h"
 
 #include <QTest>
@@ -86,6 +87,47 @@ private slots:
             QCOMPARE(worker(i, image.data()), patterns->labels[i]);
         QCOMPARE(worker(15, later.data()), 2);
         QVERIFY(image == later);
+    }
+
+    /// recorded = 0.6 simulated + rest, the rest at right angles to it: both are found, and the rest goes onto other samples.
+    void residualsAreFoundAndAdded()
+    {
+        Rng rng(3);
+        std::vector<float> simulated(side * side), rest(side * side), recorded(side * side);
+        double product = 0, square = 0;
+        for (std::size_t i = 0; i < simulated.size(); ++i) {
+            simulated[i] = static_cast<float>(rng.normal());
+            rest[i] = static_cast<float>(rng.normal());
+            product += static_cast<double>(simulated[i]) * static_cast<double>(rest[i]);
+            square += static_cast<double>(simulated[i]) * static_cast<double>(simulated[i]);
+        }
+        for (std::size_t i = 0; i < simulated.size(); ++i) {
+            rest[i] -= static_cast<float>(product / square) * simulated[i];
+            recorded[i] = 0.6f * simulated[i] + rest[i];
+        }
+        auto residuals = std::make_shared<Residuals>();
+        residuals->add(recorded, simulated);
+        QVERIFY(std::abs(residuals->explained[0] - 0.6f) < 1e-4f);
+        for (std::size_t i = 0; i < rest.size(); ++i)
+            QVERIFY(std::abs(residuals->rest[i] - rest[i]) < 1e-4f);
+
+        const SampleSource ideal = [] { return [](std::uint64_t, float* out) { std::fill_n(out, side * side, 2.f); return 4; }; };
+        const SampleWorker worker = withResiduals(ideal, residuals, side, 9)();
+        std::vector<float> image(side * side);
+        bool mirrored[4] = {};
+        for (std::uint64_t index = 0; index < 40; ++index) {
+            QCOMPARE(worker(index, image.data()), 4);
+            for (int k = 0; k < 4; ++k) {
+                const auto from = [&](int row, int col) { return rest[static_cast<std::size_t>((k / 2 ? side - 1 - row : row) * side + (k % 2 ? side - 1 - col : col))]; };
+                bool same = true;
+                for (int row = 0; same && row < side; ++row)
+                    for (int col = 0; same && col < side; ++col)
+                        same = std::abs(image[static_cast<std::size_t>(row * side + col)] - 1.2f - from(row, col)) < 1e-3f;
+                mirrored[k] |= same;
+            }
+        }
+        QVERIFY(mirrored[0] && mirrored[1] && mirrored[2] && mirrored[3]); // as it is, mirrored, upside down, both
+        QVERIFY(Residuals{}.explained.empty());
     }
 
     void shareOfTheMixture()
