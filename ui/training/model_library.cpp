@@ -28,19 +28,24 @@ constexpr int listWidth = 230, tablePadding = 4;
 
 bool isScript(const QString& path) { return path.endsWith(QLatin1String(".pt")); }
 
-/// Markdown has no say in how tables look.
-void styleTables(QTextDocument& document)
+/// Made apart from the view: Qt lays a document that is shown out anew for every row of a table, which takes
+/// seconds.
+QString htmlOf(const QString& markdown, const QColor& border)
 {
+    QTextDocument document;
+    document.setUndoRedoEnabled(false);
+    document.setMarkdown(markdown);
     for (QTextFrame* frame : document.rootFrame()->childFrames())
-        if (auto* table = qobject_cast<QTextTable*>(frame)) {
+        if (auto* table = qobject_cast<QTextTable*>(frame)) { // Markdown has no say in how tables look
             QTextTableFormat format = table->format();
             format.setBorderCollapse(true);
             format.setBorder(1);
-            format.setBorderBrush(themeColours().border);
+            format.setBorderBrush(border);
             format.setCellPadding(tablePadding);
             format.setBottomMargin(2 * tablePadding);
             table->setFormat(format);
         }
+    return document.toHtml();
 }
 
 } // namespace
@@ -175,16 +180,14 @@ void ModelLibrary::showCard()
          {},
          QStringLiteral("card"),
          false},
-        [name = toStdString(name), own = chosenIsOwn()](JobMonitor&) {
+        [name = toStdString(name), own = chosenIsOwn(), border = themeColours().border](JobMonitor&) {
             const QString written = own ? QString() : bundledCard(name);
-            return written.isEmpty() ? modelCard(*loadChosenModel(name)) : written;
+            return htmlOf(written.isEmpty() ? modelCard(*loadChosenModel(name)) : written, border);
         },
         this,
         [this, name](const QString& card) {
-            if (name != chosen())
-                return;
-            m_card->setMarkdown(card);
-            styleTables(*m_card->document());
+            if (name == chosen())
+                m_card->setHtml(card);
         }));
 }
 

@@ -90,6 +90,13 @@ QTabBar::tab:hover { color: %text; }
 QTabBar { border: none; }
 QTreeView, QTableView, QListView { background: %base; alternate-background-color: %alternate; border: 1px solid %border;
     border-radius: 5px; outline: none; }
+QWizardPage > QLineEdit { background: %base; border: 1px solid %border; border-radius: 5px; padding: 3px 6px; }
+QWizardPage > QLineEdit:focus { border-color: %accent; }
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked { background: %base; border: 1px solid %subtle;
+    border-radius: 2px; width: 11px; height: 11px; }
+QRadioButton::indicator:unchecked { background: %base; border: 1px solid %subtle; border-radius: 6px; width: 11px; height: 11px; }
+QRadioButton::indicator:checked { background: %accentText; border: 4px solid %accent; border-radius: 6px; width: 5px; height: 5px; }
+QRadioButton::indicator:disabled, QCheckBox::indicator:unchecked:disabled { border-color: %border; }
 QTreeView::item { padding: 2px 2px; }
 QHeaderView::section { background: %window; color: %subtle; border: none; border-bottom: 1px solid %border; padding: 4px 4px; }
 QHeaderView { background: %window; border-top-left-radius: 5px; }
