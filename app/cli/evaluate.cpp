@@ -4,7 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/compare.h"
 #include "app/cli/output.h"
-#include "app/cli/pattern_list.h"
+#include "app/cli/pattern_answers.h"
 #include "app/cli/scan_input.h"
 #include "app/cli/yardstick.h"
 
@@ -31,20 +31,10 @@ struct Options
     bool json = false, markdown = false;
 };
 
-/// Where the files of a pattern list are: --root, $KIKUSCOPE_TEST_DATA, else beside the list.
-fs::path rootOf(const Options& options)
-{
-    if (!options.root.empty())
-        return options.root;
-    if (const char* folder = std::getenv("KIKUSCOPE_TEST_DATA"); folder && *folder)
-        return folder;
-    return options.input.path.parent_path();
-}
-
 void evaluateOnList(const Options& options, const Json& spec, std::shared_ptr<const nn::ModelFile> model, JobMonitor& job)
 {
     const PatternList list = PatternList::fromJson(spec, options.input.path.string());
-    const auto answers = answerPatterns(list, rootOf(options), model, options.classify.device, job);
+    const auto answers = answerPatterns(list, rootOfList(options.root, options.input.path), model, options.classify.device, job);
     if (options.json)
         printJson(answersJson(list, answers));
     else
@@ -93,7 +83,7 @@ void evaluateOnTrainingSpec(const Options& options, const Json& json, std::share
 void evaluateOnYardstick(const Options& options, const Json& json, std::shared_ptr<const nn::ModelFile> model, JobMonitor& job)
 {
     const auto yardstick = settingsFromJson<Yardstick>(json, options.input.path.string());
-    const Json report = measure(yardstick, {options.input.path, rootOf(options)}, model, options.classify.device, job);
+    const Json report = measure(yardstick, {options.input.path, rootOfList(options.root, options.input.path)}, model, options.classify.device, job);
     options.json ? printJson(report) : printYardstick(report, options.markdown);
 }
 

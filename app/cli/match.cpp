@@ -2,6 +2,7 @@
 // match: patterns against dynamical master patterns of the phases that may be there. Needs no training.
 #include "app/cli/command.h"
 #include "app/cli/match_input.h"
+#include "app/cli/match_list.h"
 #include "app/cli/output.h"
 #include "app/cli/stopwatch.h"
 
@@ -19,7 +20,8 @@ struct Options
 {
     MatchInput input;
     std::string at;
-    std::filesystem::path output;
+    bool isList = false;
+    std::filesystem::path output, root;
     MatchOptions match;
     int top = 5;
     bool json = false;
@@ -167,6 +169,10 @@ void matchMap(const Options& options, const EbsdScan& scan, const Matcher& match
 void runMatch(const Options& options, JobMonitor& job)
 {
     checkSettings(options.match, "match");
+    if (options.isList) {
+        matchList(options.input, options.root, options.match, options.json, job);
+        return;
+    }
     const EbsdScan scan = options.input.scan.open(job);
     const std::vector<Phase> phases = options.input.candidates();
     const MatchConditions prepared = prepareMatch(options.input, scan, phases, options.match, options.json, job);
@@ -189,6 +195,12 @@ Action declareMatch(CLI::App& command)
     command
         .add_option("-o,--output", options->output, "Match the whole map and write this result file (.h5)")
         ->excludes(at);
+    command
+        .add_flag("--list", options->isList,
+                  "FILE is a list of labelled patterns (JSON): match each and count what is right")
+        ->excludes(at);
+    command.add_option("--root", options->root,
+                       "Folder of the files of a list (default: $KIKUSCOPE_TEST_DATA, else beside it)");
     command.add_option("--top", options->top, "Phases listed of one point")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
@@ -203,6 +215,7 @@ Action declareMatch(CLI::App& command)
         command,
         {"match scan.up2 --phases ferrite,austenite,cementite --at 10,25 --pc 0.5,0.3,0.6",
          "match scan.h5oina --phases alpha-Ti,beta-Ti -o result.h5",
+         "match labelled.json --list --phases ferrite,austenite,cementite --root patterns",
          "match scan.h5 --phases nickel,austenite,own.cif --fit-pc      (says which cannot be told apart)"});
     return [options](JobMonitor& job) { runMatch(*options, job); };
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Labelled single patterns, real ones above all: a JSON list, and a model's answer to each.
+// Labelled single patterns, real ones above all: a JSON list and what its files hold.
 #pragma once
 #include "core/base/settings.h"
-#include "core/jobs/job_monitor.h"
-#include "core/nn/model_file.h"
+#include "core/crystal/structure_library.h"
+#include "core/map/ebsd_scan.h"
 
 #include <filesystem>
 #include <string>
@@ -20,6 +20,8 @@ struct PatternListEntry
     std::string label;   // name in the structure library
     bool flip = false;   // stored upside down
     bool copy = false;   // the same exposures as another entry: shown, but not counted again
+    std::vector<double> patternCentre; // Bruker's x, y, z, where it was published; else the file's, else unknown
+    std::string patternCentreSource;
     std::string note;
 
     template <class V> void visit(V& v)
@@ -29,6 +31,8 @@ struct PatternListEntry
         v.field("label", label);
         v.field("flip", flip);
         v.field("copy", copy);
+        v.field("pc", patternCentre);
+        v.field("pc_source", patternCentreSource);
         v.field("note", note);
     }
 };
@@ -41,25 +45,21 @@ struct PatternList
     static PatternList fromJson(const Json& json, const std::string& source);
 };
 
-struct PatternAnswer
+/// The patterns of one file, turned upright.
+struct ListedFile
 {
-    std::string file;        // relative to the root; "#n" where a file holds several patterns
-    std::string label;       // what it is
-    bool labelInModel = false;
-    bool copy = false;
-    struct Guess { std::string name; float probability; };
-    std::vector<Guess> top;  // up to three
-    bool unknown = false;    // the model declined to answer
-    bool right = false;      // the phase (or lattice, as the model's classes are)
-    bool rightLattice = false;
+    std::string name; // relative to the root
+    PatternBlock block;
+    Detector detector; // as far as the file says
 };
 
-/// Throws Error(BadFile) for an absent file, Error(BadSetting) for a label that is not in the structure library.
-std::vector<PatternAnswer> answerPatterns(const PatternList& list, const std::filesystem::path& root,
-                                          std::shared_ptr<const nn::ModelFile> model, const std::string& device, JobMonitor& job);
+/// Throws Error(BadFile) for an absent file.
+std::vector<ListedFile> loadEntry(const PatternListEntry& entry, const std::filesystem::path& root);
 
-/// Rows and totals; copies are in the rows but not in the totals.
-Json answersJson(const PatternList& list, const std::vector<PatternAnswer>& answers);
-void printAnswers(const std::vector<PatternAnswer>& answers, bool markdown);
+/// The given folder, else $KIKUSCOPE_TEST_DATA, else that of the list.
+std::filesystem::path rootOfList(const std::filesystem::path& given, const std::filesystem::path& list);
+
+/// Is the structure known by this name (or alias)?
+bool isNamed(const crystal::LibraryStructure& structure, const std::string& name);
 
 } // namespace kikuscope::cli

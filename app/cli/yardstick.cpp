@@ -2,7 +2,7 @@
 #include "app/cli/yardstick.h"
 
 #include "app/cli/output.h"
-#include "app/cli/pattern_list.h"
+#include "app/cli/pattern_answers.h"
 
 #include "core/analysis/classification_score.h"
 #include "core/analysis/open_set.h"

@@ -77,6 +77,56 @@ private slots:
         QVERIFY2(!run.out.contains("/ ferrite"), run.out.constData());
     }
 
+    /// A scan of ferrite under its own label, as a copy, and under two false ones, of which one is a candidate.
+    void listOfLabelledPatterns()
+    {
+        QByteArray spec = tinyScanSpec();
+        spec.replace(", {\"structure\": \"austenite\", \"fraction\": 1, \"grain_um\": 0.6}", "");
+        spec.replace("\"rows\": 5, \"cols\": 6", "\"rows\": 2, \"cols\": 3");
+        spec.replace("\"pattern_height\": 24, \"pattern_width\": 24", "\"pattern_height\": 48, \"pattern_width\": 48");
+        spec.replace("\"size\": 61", "\"size\": 201");
+        m_folder.write("ferrite.json", spec);
+        COMPARE_EXIT(m_folder.run({"simulate", "scan", "ferrite.json", "-o", "ferrite.h5"}), 0);
+        m_folder.write("list.json", R"({"name": "four", "patterns": [{"path": "ferrite.h5", "label": "ferrite"},
+            {"path": "ferrite.h5", "label": "ferrite", "copy": true}, {"path": "ferrite.h5", "label": "silicon", "pc": [0.5, 0.3, 0.6]},
+            {"path": "ferrite.h5", "label": "quartz"}]})");
+        const CliRun run = m_folder.run(
+            {"match", "list.json", "--list", "--root", ".", "--phases", "ferrite,austenite,silicon", "--json"});
+        COMPARE_EXIT(run, 0);
+        const QJsonObject report = run.json(), labels = report["labels"].toObject();
+        QCOMPARE(report["patterns"].toArray().size(), 24);
+        QCOMPARE(labels["all"].toObject()["patterns"].toInt(), 18); // the copy is shown, not counted
+        QCOMPARE(labels["ferrite"].toObject()["patterns"].toInt(), 6);
+        QVERIFY2(labels["ferrite"].toObject()["right"].toInt() >= 5, run.out.constData());
+        QCOMPARE(labels["silicon"].toObject()["right"].toInt(), 0);
+        QCOMPARE(labels["quartz"].toObject()["right"].toInt(), 0);
+        const QJsonArray cameras = report["cameras"].toArray();
+        QCOMPARE(cameras[0].toObject()["pattern_centre_from"].toString(), QString("file"));
+        QCOMPARE(cameras[2].toObject()["pattern_centre_from"].toString(), QString("list"));
+        const CliRun table = m_folder.run({"match", "list.json", "--list", "--root", ".", "--phases", "ferrite,silicon"});
+        COMPARE_EXIT(table, 0);
+        QVERIFY2(table.out.contains("not a candidate"), table.out.constData());
+    }
+
+    void badLists_data()
+    {
+        QTest::addColumn<QByteArray>("list");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("no such file") << QByteArray(R"({"patterns": [{"path": "none.h5", "label": "ferrite"}]})") << "none.h5";
+        QTest::newRow("centre") << QByteArray(R"({"patterns": [{"path": "scan.h5", "label": "ferrite", "pc": [1]}]})") << "three numbers";
+        QTest::newRow("label") << QByteArray(R"({"patterns": [{"path": "scan.h5", "label": "unobtainium"}]})") << "unobtainium";
+        QTest::newRow("empty") << QByteArray("{}") << "at least one entry";
+    }
+    void badLists()
+    {
+        QFETCH(QByteArray, list);
+        QFETCH(QString, sentence);
+        m_folder.write("bad.json", list);
+        const CliRun run = m_folder.run({"match", "bad.json", "--list", "--root", ".", "--phases", "ferrite"});
+        COMPARE_EXIT(run, 1);
+        QVERIFY2(run.sentence().contains(sentence), qPrintable(run.sentence()));
+    }
+
     void wrongInput_data()
     {
         QTest::addColumn<QStringList>("arguments");
