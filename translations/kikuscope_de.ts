@@ -1903,6 +1903,10 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>images</source>
         <translation>Bilder</translation>
     </message>
+    <message>
+        <source>The network was sure of none of the patterns it was not taught; matching mapped the scan.</source>
+        <translation>Das Netz war sich bei keinem der Beugungsbilder sicher, die es nicht gelernt hat; der Abgleich hat den Scan kartiert.</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::TrainingCurves</name>

@@ -28,8 +28,9 @@ void printReport(const Json& report)
     const auto agreement = [&](const char* key, const std::string& what) {
         if (!report.contains(key))
             return;
-        printLine(what + ": " + report[key]["patterns"].dump() + " patterns, agreement " +
-                  percent(report[key]["agreement"].get<double>()));
+        const bool compared = report[key]["patterns"].get<std::int64_t>() > 0;
+        printLine(what + ": " + report[key]["patterns"].dump() + " patterns" +
+                  (compared ? ", agreement " + percent(report[key]["agreement"].get<double>()) : ""));
         for (const Json& entry : report[key]["classes"])
             printLine("  " + entry["class"].get<std::string>() + ": " + entry["patterns"].dump() + ", " +
                       percent(entry["agreement"].get<double>()));

@@ -44,6 +44,9 @@ QString outcomeText(const nn::MapTraining& result)
         return TrainingBench::tr("Too few patterns were matched with certainty to teach a network; "
                                  "matching mapped the scan.");
     const Json& heldOut = report.at("held_out");
+    if (heldOut.at("patterns").get<std::int64_t>() == 0)
+        return TrainingBench::tr("The network was sure of none of the patterns it was not taught; "
+                                 "matching mapped the scan.");
     const QString agreement = QLocale().toString(100 * heldOut.at("agreement").get<double>(), 'f', 1);
     const QString patterns = QLocale().toString(qlonglong(heldOut.at("patterns").get<std::int64_t>()));
     return result.accepted
@@ -158,8 +161,8 @@ fs::path TrainingBench::scanOf(int id) const
         return {};
     try {
         return readSpecification(run.specification()).value("scan", std::string());
-    } catch (const Error&) {
-        return {}; // the file was changed by hand
+    } catch (const std::exception&) {
+        return {}; // the file was changed by hand, perhaps to another type of value
     }
 }
 
