@@ -91,7 +91,7 @@ private slots:
             {"path": "ferrite.h5", "label": "ferrite", "copy": true}, {"path": "ferrite.h5", "label": "silicon", "pc": [0.5, 0.3, 0.6]},
             {"path": "ferrite.h5", "label": "quartz"}]})");
         const CliRun run = m_folder.run(
-            {"match", "list.json", "--list", "--root", ".", "--phases", "ferrite,austenite,silicon", "--json"});
+            {"match", "list.json", "--list", "--root", ".", "--phases", "ferrite,silicon", "--spacing", "4", "--json"});
         COMPARE_EXIT(run, 0);
         const QJsonObject report = run.json(), labels = report["labels"].toObject();
         QCOMPARE(report["patterns"].toArray().size(), 24);
@@ -103,9 +103,6 @@ private slots:
         const QJsonArray cameras = report["cameras"].toArray();
         QCOMPARE(cameras[0].toObject()["pattern_centre_from"].toString(), QString("file"));
         QCOMPARE(cameras[2].toObject()["pattern_centre_from"].toString(), QString("list"));
-        const CliRun table = m_folder.run({"match", "list.json", "--list", "--root", ".", "--phases", "ferrite,silicon"});
-        COMPARE_EXIT(table, 0);
-        QVERIFY2(table.out.contains("not a candidate"), table.out.constData());
     }
 
     void badLists_data()
