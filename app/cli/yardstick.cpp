@@ -15,6 +15,7 @@
 #include "core/nn/classifier.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace kikuscope::cli {
@@ -56,6 +57,55 @@ std::set<std::string> seenMaterials(const nn::ModelFile& model)
                                                "so that seen and unseen materials cannot be told apart; evaluate it on a scan or a list of patterns.");
     return names;
 }
+
+/// Which class of a model means a structure, by what the model itself says it was trained on (0-based, -1: none): the class
+/// that holds the structure, else the class whose structures are all of its type, else what matches by crystallography.
+class ClassFinder
+{
+public:
+    explicit ClassFinder(const nn::ModelFile& model) : m_model(model)
+    {
+        std::map<std::string, std::string> typeOf;
+        for (const auto& structure : crystal::structureLibrary()) {
+            typeOf[structure.phase.name] = structure.structureType;
+            m_library.phases.push_back(structure.phase);
+        }
+        for (int c = 0; c < model.classes.size(); ++c) {
+            std::set<std::string> types;
+            for (const std::string& name : nn::trainedStructures(model, model.classes[c + 1].name)) {
+                if (fs::path(name).has_extension())
+                    continue;
+                const std::string structure = crystal::libraryStructure(name).phase.name;
+                m_byStructure.try_emplace(structure, c);
+                types.insert(typeOf[structure]);
+            }
+            if (types.size() == 1 && nn::trainedStructures(model, model.classes[c + 1].name).size() > 1)
+                m_byType.try_emplace(*types.begin(), c);
+        }
+    }
+
+    int find(const Phase& phase, const std::string& structureType) const
+    {
+        if (const auto it = m_byStructure.find(phase.name); it != m_byStructure.end())
+            return it->second;
+        if (const auto it = m_byType.find(structureType); it != m_byType.end())
+            return it->second;
+        return m_byType.empty() ? analysis::autoMatch(phase, m_model.classes) - 1 : -1;
+    }
+
+    /// Of another program's structure: as the library's own one, where it has the same.
+    int findOutside(const Phase& phase) const
+    {
+        const int twin = analysis::autoMatch(phase, m_library);
+        return twin > 0 ? find(m_library[twin], crystal::libraryStructure(m_library[twin].name).structureType)
+                        : m_byType.empty() ? analysis::autoMatch(phase, m_model.classes) - 1 : -1;
+    }
+
+private:
+    const nn::ModelFile& m_model;
+    PhaseList m_library;
+    std::map<std::string, int> m_byStructure, m_byType;
+};
 
 /// Class probabilities of patterns drawn at random.
 class Measurer
@@ -301,11 +351,11 @@ Json measureOpenSet(const Measurer& measurer, const std::vector<Material>& train
     return {{"id", "P6"}, {"title", "what should be refused"}, {"known_patterns", count}, {"kinds", rows}};
 }
 
-Material materialOf(const Phase& phase, const Yardstick& y, const nn::ModelFile& model, const MasterPattern& master)
+Material materialOf(const Phase& phase, const Yardstick& y, int classIndex, const MasterPattern& master)
 {
     const auto& z = y.conditions.pcZ;
     const double pixelAngle = simulate::pixelAngleDeg({0.5, 0.5, (z.front() + z.back()) / 2}, y.renderSize);
-    return {phase.name, phase.bravais, analysis::autoMatch(phase, model.classes) - 1, simulate::prefiltered(master, pixelAngle)};
+    return {phase.name, phase.bravais, classIndex, simulate::prefiltered(master, pixelAngle)};
 }
 
 /// P4: another program's master patterns; those without atoms or lattice stay out.
@@ -317,12 +367,13 @@ std::vector<Material> outsideMaterials(const fs::path& folder, const Yardstick& 
             files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     std::vector<Material> materials;
+    const ClassFinder finder(model);
     job.stage("P4: reading master patterns of another program");
     for (const fs::path& file : files) {
         job.checkpoint(static_cast<std::int64_t>(materials.size()), static_cast<std::int64_t>(files.size()));
         io::LambertMaster read = io::readMasterPattern(file, 0, y.masterSize);
         const MasterPattern master{read.phase, read.energyKeV, std::move(read.north), std::move(read.south), 0, read.provenance};
-        materials.push_back(materialOf(read.phase, y, model, master));
+        materials.push_back(materialOf(read.phase, y, finder.findOutside(read.phase), master));
     }
     return materials;
 }
@@ -345,6 +396,7 @@ SimulatedSets simulatedSets(const Yardstick& y, const nn::ModelFile& model, JobM
         if (trained.contains(structure.phase.name))
             types.insert(structure.structureType);
     SimulatedSets sets;
+    const ClassFinder finder(model);
     simulate::MasterPatternOptions options;
     options.energyKeV = y.energyKeV;
     options.size = y.masterSize;
@@ -352,7 +404,7 @@ SimulatedSets simulatedSets(const Yardstick& y, const nn::ModelFile& model, JobM
     for (std::size_t i = 0; i < library.size(); ++i) {
         const auto& structure = library[i];
         SubMonitor part(job, static_cast<double>(i) / static_cast<double>(library.size()), static_cast<double>(i + 1) / static_cast<double>(library.size()));
-        Material material = materialOf(structure.phase, y, model, simulate::cachedMasterPattern(structure.phase, options, part));
+        Material material = materialOf(structure.phase, y, finder.find(structure.phase, structure.structureType), simulate::cachedMasterPattern(structure.phase, options, part));
         auto& set = trained.contains(structure.phase.name) ? sets.trained : types.contains(structure.structureType) ? sets.unseenMaterials : sets.unseenTypes;
         set.push_back(std::move(material));
     }

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 namespace kikuscope::nn {
@@ -234,6 +235,53 @@ void checkRecipe(const TrainingSpec& spec)
                                                std::to_string(spec.inputSize) + "; let it end with a resize to that size.");
 }
 
+constexpr std::int64_t trialBatches = 12;
+
+/// Of so many batches of empty images.
+double trialSeconds(const TrainingSpec& spec, const TrainingOptions& options, JobMonitor& job)
+{
+    TrainingSpec trial = spec;
+    trial.levels.clear();
+    trial.patience = 0;
+    trial.images = trialBatches * spec.batch;
+    trial.validationImages = 1;
+    TrainingOptions how = options;
+    static_cast<TrainingHooks&>(how) = {};
+    const auto pixels = static_cast<std::size_t>(spec.inputSize) * static_cast<std::size_t>(spec.inputSize);
+    const SampleSource empty = [pixels] {
+        return [pixels](std::uint64_t index, float* out) {
+            std::fill_n(out, pixels, static_cast<float>(index % 2));
+            return static_cast<int>(index % 2);
+        };
+    };
+    const auto start = std::chrono::steady_clock::now();
+    runTraining(trial, empty, empty, how, job);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+bool hasBfloat16()
+{
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512bf16");
+#else
+    return false;
+#endif
+}
+
+/// The group of each class at a level; classes without that symmetry (several structures, noise) have none.
+ClassGroups groupsAt(const std::string& level, const PhaseList& classes)
+{
+    std::map<std::string, int> numbers;
+    ClassGroups groups;
+    for (const Phase& phase : classes.phases) {
+        const std::string keys[] = {phase.bravais.substr(0, 1), phase.bravais, phase.laueGroup, phase.pointGroup,
+                                    phase.spaceGroup > 0 ? std::to_string(phase.spaceGroup) : std::string()};
+        const std::string& key = keys[std::ranges::find(symmetryLevels, level) - symmetryLevels.begin()];
+        groups.push_back(key.empty() ? -1 : numbers.try_emplace(key, static_cast<int>(numbers.size())).first->second);
+    }
+    return groups;
+}
+
 } // namespace
 
 ModelFile train(const TrainingSpec& spec, const TrainingOptions& options, JobMonitor& job)
@@ -241,17 +289,25 @@ ModelFile train(const TrainingSpec& spec, const TrainingOptions& options, JobMon
     return trainWithRealPatterns(spec, {}, options, job);
 }
 
-ModelFile trainWithRealPatterns(const TrainingSpec& spec, const RealPatterns& real, const TrainingOptions& options,
+ModelFile trainWithRealPatterns(const TrainingSpec& wanted, const RealPatterns& real, const TrainingOptions& options,
                                 JobMonitor& job)
 {
-    checkRecipe(spec);
+    checkRecipe(wanted);
+    TrainingSpec spec = wanted;
+    if (spec.execution == "auto")
+        spec.execution = executionOfCheckpoint(options.checkpoint).value_or("");
+    if (spec.execution.empty())
+        spec.execution = fastestExecution(wanted, options, job);
     const auto device = resolveDevice(options.device);
     const auto begin = std::chrono::steady_clock::now();
     const PatternSamples samples(spec, job);
     const SampleSource source = trainingSamples(spec, samples, real);
     const auto validation = real.validation ? plainSamples(real.validation, spec.recipe)
                                             : samples.source(spec.seed + validationSeedStep);
-    auto trained = runTraining(spec, source, validation, options, job);
+    std::vector<ClassGroups> levels;
+    for (const auto& level : spec.levels)
+        levels.push_back(groupsAt(level, samples.classes()));
+    auto trained = runTraining(spec, source, validation, options, job, levels);
 
     ModelFile model;
     model.name = spec.name;
@@ -277,24 +333,28 @@ ModelFile trainWithRealPatterns(const TrainingSpec& spec, const RealPatterns& re
 
 std::int64_t imagesWithin(double minutes, const TrainingSpec& spec, const TrainingOptions& options, JobMonitor& job)
 {
-    constexpr std::int64_t trialBatches = 12;
-    TrainingSpec trial = spec;
-    trial.images = trialBatches * spec.batch;
-    trial.validationImages = 1;
-    TrainingOptions how = options;
-    static_cast<TrainingHooks&>(how) = {};
-    const auto pixels = static_cast<std::size_t>(spec.inputSize) * static_cast<std::size_t>(spec.inputSize);
-    const SampleSource empty = [pixels] {
-        return [pixels](std::uint64_t index, float* out) {
-            std::fill_n(out, pixels, static_cast<float>(index % 2));
-            return static_cast<int>(index % 2);
-        };
-    };
-    const auto start = std::chrono::steady_clock::now();
-    runTraining(trial, empty, empty, how, job);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const double seconds = trialSeconds(spec, options, job);
     const auto batches = static_cast<std::int64_t>(minutes * 60 * static_cast<double>(trialBatches) / seconds);
     return std::max<std::int64_t>(1, batches) * spec.batch;
+}
+
+std::string fastestExecution(const TrainingSpec& spec, const TrainingOptions& options, JobMonitor& job)
+{
+    job.stage("Choosing how to compute");
+    std::string fastest;
+    double least = 0;
+    for (const auto& execution : executions) {
+        if (execution.starts_with("bfloat16") && (!hasBfloat16() || resolveDevice(options.device) != "cpu"))
+            continue;
+        TrainingSpec trial = spec;
+        trial.execution = execution;
+        const double seconds = trialSeconds(trial, options, job);
+        if (fastest.empty() || seconds < least) {
+            fastest = execution;
+            least = seconds;
+        }
+    }
+    return fastest;
 }
 
 Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& spec, std::int64_t imagesPerClass,

@@ -37,6 +37,12 @@ struct RandomCrystalSource
     }
 };
 
+/// What symmetry tells classes apart, from coarse to fine.
+inline const std::vector<std::string> symmetryLevels{"crystal_family", "bravais_lattice", "laue_group", "point_group", "space_group"};
+
+/// How the learner computes: number format and layout of its tensors. The weights depend on it.
+inline const std::vector<std::string> executions{"float32", "float32 channels-last", "bfloat16", "bfloat16 channels-last"};
+
 /// The JSON of `kikuscope-cli train`.
 struct TrainingSpec
 {
@@ -57,6 +63,10 @@ struct TrainingSpec
     std::string optimiser = "adamw";         // or "sgd"
     double learningRate = 2e-3, weightDecay = 1e-2, labelSmoothing = 0.05, momentum = 0.9;
     double ema = 0.999;                      // 0: off
+    std::vector<std::string> levels;         // of `symmetryLevels` that the loss also counts, see README.md
+    double levelWeight = 0.3;                // of each of them beside the classes themselves
+    int patience = 0;                        // > 0: stop after so many validations without a better one, keep the best
+    std::string execution = "float32";       // one of `executions`, or "auto": the fastest here, written into the model
     std::int64_t validationImages = 2000;
     std::uint64_t seed = 1;
 
@@ -104,6 +114,9 @@ ModelFile train(const TrainingSpec& spec, const TrainingOptions& options, JobMon
 
 /// Images (whole batches) that the learner manages in a time, by a short trial on empty images.
 std::int64_t imagesWithin(double minutes, const TrainingSpec& spec, const TrainingOptions& options, JobMonitor& job);
+
+/// The execution that learns fastest on this machine, by a short trial of each that it has.
+std::string fastestExecution(const TrainingSpec& spec, const TrainingOptions& options, JobMonitor& job);
 
 /// Accuracy of a model on simulated patterns of a specification (new orientations) at fixed noise levels, per class.
 Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& spec, std::int64_t imagesPerClass,

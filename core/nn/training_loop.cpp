@@ -6,6 +6,8 @@
 #include "core/nn/threads.h"
 #include "core/nn/torch_private.h"
 
+#include <ATen/autocast_mode.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -93,6 +95,42 @@ struct Replica
     }
 };
 
+/// Computes in bfloat16 where that is safe, for the calling thread. LibTorch keeps the converted weights until it is told.
+class Bfloat16Guard
+{
+public:
+    explicit Bfloat16Guard(bool on) : m_on(on)
+    {
+        if (!m_on)
+            return;
+        at::autocast::set_cpu_enabled(true);
+        at::autocast::set_autocast_cpu_dtype(at::kBFloat16);
+    }
+    ~Bfloat16Guard()
+    {
+        if (!m_on)
+            return;
+        at::autocast::set_cpu_enabled(false);
+        at::autocast::clear_cache();
+    }
+    Bfloat16Guard(const Bfloat16Guard&) = delete;
+    Bfloat16Guard& operator=(const Bfloat16Guard&) = delete;
+
+private:
+    const bool m_on;
+};
+
+/// One column per group, 1 where a class belongs to it.
+Tensor membership(const ClassGroups& groups)
+{
+    const int count = std::max(0, *std::max_element(groups.begin(), groups.end())) + 1;
+    auto matrix = torch::zeros({static_cast<std::int64_t>(groups.size()), count});
+    for (std::size_t c = 0; c < groups.size(); ++c)
+        if (groups[c] >= 0)
+            matrix[static_cast<std::int64_t>(c)][groups[c]] = 1;
+    return matrix;
+}
+
 struct ShardResult
 {
     double loss = 0;
@@ -109,11 +147,15 @@ struct RunningSums
 class Trainer
 {
 public:
-    Trainer(const TrainingSpec& spec, const TrainingOptions& options)
+    Trainer(const TrainingSpec& spec, const TrainingOptions& options, const std::vector<ClassGroups>& levels)
         : m_spec(spec), m_options(options), m_deviceName(resolveDevice(options.device)), m_device(torchDevice(m_deviceName)),
           m_threads(options.threads > 0 ? options.threads : availableCores()),
-          m_steps((spec.images + spec.batch - 1) / spec.batch)
+          m_steps((spec.images + spec.batch - 1) / spec.batch), m_bfloat16(spec.execution.starts_with("bfloat16") && m_device.is_cpu()),
+          m_channelsLast(spec.execution.ends_with("channels-last"))
     {
+        for (const auto& groups : levels)
+            m_levels.push_back({torch::tensor(std::vector<std::int64_t>(groups.begin(), groups.end())).to(m_device),
+                                membership(groups).to(m_device)});
         auto first = makeNetwork(spec.network, 1, static_cast<int>(spec.classes.size()));
         initialise(*first, spec.seed);
         if (!spec.startFrom.empty()) {
@@ -141,6 +183,8 @@ public:
         m_evaluated = std::make_unique<Replica>(replicaNetwork(), m_average);
         m_evaluated->useStatistics(m_averageStatistics);
         m_evaluated->network->eval();
+        m_bestAverage = m_average.clone();
+        m_bestStatistics = m_averageStatistics.clone();
     }
 
     TrainedNetwork run(const SampleSource& samples, const SampleSource& validation, JobMonitor& job);
@@ -156,10 +200,13 @@ private:
     Tensor toDevice(const float* inputs, std::int64_t count) const
     {
         const auto side = std::int64_t{m_spec.inputSize};
-        const auto view = torch::from_blob(const_cast<float*>(inputs), {count, 1, side, side}, torch::kFloat);
+        // With one channel both layouts are the same numbers; the strides tell the layers which one to go on with.
+        const auto view = m_channelsLast ? torch::from_blob(const_cast<float*>(inputs), {count, 1, side, side}, {side * side, 1, side, 1}, torch::kFloat)
+                                         : torch::from_blob(const_cast<float*>(inputs), {count, 1, side, side}, torch::kFloat);
         return m_device.is_cpu() ? view : view.to(m_device);
     }
 
+    Tensor lossOf(const Tensor& logits, const Tensor& labels) const;
     void step(const Batch& batch);
     ShardResult learnShard(Replica& replica, const Batch& batch, std::int64_t first, std::int64_t count);
     void gatherShards();
@@ -172,6 +219,7 @@ private:
     bool isFollowed() const { return static_cast<bool>(m_options.onProgress); }
     std::shared_ptr<const TrainingLook> look(const Batch& seen) const;
     void report(double accuracy, std::shared_ptr<const TrainingLook> look = nullptr);
+    bool isExhausted();
     void waitWhilePaused(JobMonitor& job);
     Json state() const;
     void writeCheckpoint();
@@ -183,7 +231,14 @@ private:
     const torch::Device m_device;
     const int m_threads;
     const std::int64_t m_steps;
+    const bool m_bfloat16, m_channelsLast;
 
+    struct Level
+    {
+        Tensor groupOf; // of each class, -1: none
+        Tensor members; // classes x groups
+    };
+    std::vector<Level> m_levels;
     std::vector<Replica> m_replicas;
     std::unique_ptr<Replica> m_evaluated;
     Tensor m_weights, m_decay, m_firstMoment, m_secondMoment, m_average, m_averageStatistics;
@@ -196,7 +251,32 @@ private:
     Clock::time_point m_started = Clock::now(), m_lastReport = m_started;
     std::int64_t m_startedAt = 0;
     double m_lastLoss = 0, m_lastAccuracy = 0, m_lastValidation = -1;
+
+    // Early stop: the best validation so far, and what the average was then.
+    double m_best = -1;
+    int m_sinceBest = 0;
+    Tensor m_bestAverage, m_bestStatistics;
 };
+
+/// Cross entropy of the classes, and of their groups at every level: a group has the probabilities of its classes together,
+/// so that answers at all levels agree with each other. Sum over the batch.
+Tensor Trainer::lossOf(const Tensor& logits, const Tensor& labels) const
+{
+    auto loss = torch::nn::functional::cross_entropy(
+        logits, labels,
+        torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kSum).label_smoothing(m_spec.labelSmoothing));
+    if (m_levels.empty())
+        return loss;
+    constexpr double least = 1e-6; // probability, so that the logarithm stays finite
+    const auto probabilities = logits.softmax(1);
+    for (const auto& level : m_levels) {
+        const auto groups = level.groupOf.index_select(0, labels);
+        const auto counted = groups.ge(0).nonzero().squeeze(1);
+        const auto own = probabilities.matmul(level.members).index_select(0, counted).gather(1, groups.index_select(0, counted).unsqueeze(1));
+        loss = loss - m_spec.levelWeight * own.clamp_min(least).log().sum();
+    }
+    return loss;
+}
 
 ShardResult Trainer::learnShard(Replica& replica, const Batch& batch, std::int64_t first, std::int64_t count)
 {
@@ -206,10 +286,13 @@ ShardResult Trainer::learnShard(Replica& replica, const Batch& batch, std::int64
     const auto inputs = toDevice(batch.inputs.data() + first * pixels, count);
     const auto labels = torch::from_blob(const_cast<std::int64_t*>(batch.labels.data() + first), {count}, torch::kLong).to(m_device);
     replica.gradient.zero_();
-    const auto logits = replica.network->forward(inputs);
-    const auto loss = torch::nn::functional::cross_entropy(
-        logits, labels,
-        torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kSum).label_smoothing(m_spec.labelSmoothing));
+    Tensor logits;
+    {
+        const Bfloat16Guard reduced(m_bfloat16);
+        logits = replica.network->forward(inputs);
+    }
+    logits = logits.to(torch::kFloat);
+    const auto loss = lossOf(logits, labels);
     (loss / static_cast<double>(m_spec.batch)).backward();
     const torch::NoGradGuard noGrad;
     return {loss.item<double>(), logits.argmax(1).eq(labels).sum().item<std::int64_t>()};
@@ -348,6 +431,22 @@ void Trainer::record()
     m_sums = {};
 }
 
+/// To be asked after every validation.
+bool Trainer::isExhausted()
+{
+    if (m_spec.patience == 0)
+        return false;
+    const torch::NoGradGuard noGrad;
+    if (m_lastValidation > m_best) {
+        m_best = m_lastValidation;
+        m_sinceBest = 0;
+        m_bestAverage.copy_(m_average);
+        m_bestStatistics.copy_(m_averageStatistics);
+        return false;
+    }
+    return ++m_sinceBest >= m_spec.patience;
+}
+
 std::shared_ptr<const TrainingLook> Trainer::look(const Batch& seen) const
 {
     if (!isFollowed())
@@ -412,18 +511,22 @@ Json Trainer::state() const
 {
     return {{"format", checkpointFormat}, {"spec", m_spec.toJson()},     {"shards", m_replicas.size()},
             {"step", m_step},             {"history", m_history},        {"loss_sum", m_sums.loss},
-            {"correct_sum", m_sums.correct}, {"image_sum", m_sums.images}};
+            {"correct_sum", m_sums.correct}, {"image_sum", m_sums.images}, {"best", m_best},
+            {"since_best", m_sinceBest}};
 }
 
 void Trainer::writeCheckpoint()
 {
     if (m_options.checkpoint.empty())
         return;
-    writeSafetensors(m_options.checkpoint,
-                     {{stored("weights", m_weights), stored("average", m_average), stored("first_moment", m_firstMoment),
-                       stored("second_moment", m_secondMoment), stored("statistics", m_replicas[0].statistics),
-                       stored("average_statistics", m_averageStatistics)},
-                      {{checkpointKey, state().dump()}}});
+    std::vector<StoredTensor> tensors{stored("weights", m_weights), stored("average", m_average), stored("first_moment", m_firstMoment),
+                                      stored("second_moment", m_secondMoment), stored("statistics", m_replicas[0].statistics),
+                                      stored("average_statistics", m_averageStatistics)};
+    if (m_spec.patience > 0) {
+        tensors.push_back(stored("best_average", m_bestAverage));
+        tensors.push_back(stored("best_statistics", m_bestStatistics));
+    }
+    writeSafetensors(m_options.checkpoint, {std::move(tensors), {{checkpointKey, state().dump()}}});
 }
 
 void restore(const Safetensors& file, const std::string& name, Tensor& into, const std::string& source)
@@ -441,15 +544,21 @@ void restore(const Safetensors& file, const std::string& name, Tensor& into, con
     throw Error(ErrorKind::BadFile, "The checkpoint " + source + " lacks a fitting tensor \"" + name + "\"; delete it to start afresh.");
 }
 
+/// What state() wrote.
+Json stateIn(const Safetensors& file, const std::string& source)
+{
+    if (file.metadata.empty() || file.metadata.front().first != checkpointKey)
+        throw Error(ErrorKind::BadFile, source + " is not a training checkpoint; choose another --checkpoint.");
+    return parseJson(file.metadata.front().second, source);
+}
+
 bool Trainer::readCheckpoint()
 {
     if (m_options.checkpoint.empty() || !std::filesystem::exists(m_options.checkpoint))
         return false;
     const std::string source = m_options.checkpoint.filename().string();
     const auto file = readSafetensors(m_options.checkpoint);
-    if (file.metadata.empty() || file.metadata.front().first != checkpointKey)
-        throw Error(ErrorKind::BadFile, source + " is not a training checkpoint; choose another --checkpoint.");
-    const Json json = parseJson(file.metadata.front().second, source);
+    const Json json = stateIn(file, source);
     if (json.value("spec", Json()) != m_spec.toJson() || json.value("shards", std::size_t{0}) != m_replicas.size())
         throw Error(ErrorKind::Inconsistent, "The checkpoint " + source + " belongs to another training specification or device; "
                                              "delete it to start afresh, or choose another checkpoint file.");
@@ -461,9 +570,15 @@ bool Trainer::readCheckpoint()
     for (auto& replica : m_replicas)
         restore(file, "statistics", replica.statistics, source);
     restore(file, "average_statistics", m_averageStatistics, source);
+    if (m_spec.patience > 0) {
+        restore(file, "best_average", m_bestAverage, source);
+        restore(file, "best_statistics", m_bestStatistics, source);
+    }
     try {
         m_step = json.at("step").get<std::int64_t>();
         m_history = json.at("history");
+        m_best = json.at("best").get<double>();
+        m_sinceBest = json.at("since_best").get<int>();
         m_sums = {json.at("loss_sum").get<double>(), json.at("correct_sum").get<std::int64_t>(), json.at("image_sum").get<std::int64_t>()};
     } catch (const nlohmann::json::exception& e) {
         throw Error(ErrorKind::BadFile, "The checkpoint " + source + " is damaged; delete it to start afresh.", e.what());
@@ -486,10 +601,11 @@ TrainedNetwork Trainer::run(const SampleSource& samples, const SampleSource& val
     m_started = Clock::now();
     auto lastCheckpoint = m_started;
     const auto pixels = std::int64_t{m_spec.inputSize} * m_spec.inputSize;
+    bool exhausted = m_spec.patience > 0 && m_sinceBest >= m_spec.patience;
     {
         BatchQueue queue(samples, m_step, m_spec.batch, pixels, m_threads);
         job.stage("Training");
-        while (m_step < m_steps) {
+        while (m_step < m_steps && !exhausted) {
             try {
                 waitWhilePaused(job);
                 job.checkpoint(m_step * m_spec.batch, m_steps * m_spec.batch);
@@ -501,6 +617,7 @@ TrainedNetwork Trainer::run(const SampleSource& samples, const SampleSource& val
             step(batch);
             if (m_step * reports / m_steps != (m_step - 1) * reports / m_steps) {
                 record();
+                exhausted = isExhausted();
                 report(m_lastValidation, look(batch));
             } else if (secondsSince(m_lastReport) > progressSeconds) {
                 report(-1);
@@ -512,16 +629,31 @@ TrainedNetwork Trainer::run(const SampleSource& samples, const SampleSource& val
         }
     }
     writeCheckpoint();
+    if (m_spec.patience > 0) {
+        const torch::NoGradGuard noGrad;
+        m_average.copy_(m_bestAverage);
+        m_averageStatistics.copy_(m_bestStatistics);
+    }
     return {weightsOf(*m_evaluated->network), m_history};
 }
 
 } // namespace
 
+std::optional<std::string> executionOfCheckpoint(const std::filesystem::path& checkpoint)
+{
+    if (checkpoint.empty() || !std::filesystem::exists(checkpoint))
+        return std::nullopt;
+    const std::string source = checkpoint.filename().string();
+    const Json state = stateIn(readSafetensors(checkpoint), source);
+    const auto spec = state.find("spec");
+    return spec != state.end() && spec->is_object() ? std::optional(spec->value("execution", executions.front())) : std::nullopt;
+}
+
 TrainedNetwork runTraining(const TrainingSpec& spec, const SampleSource& samples, const SampleSource& validation,
-                           const TrainingOptions& options, JobMonitor& job)
+                           const TrainingOptions& options, JobMonitor& job, const std::vector<ClassGroups>& levels)
 {
     return translated("Training", [&] {
-        Trainer trainer(spec, options);
+        Trainer trainer(spec, options, levels);
         return trainer.run(samples, validation, job);
     });
 }

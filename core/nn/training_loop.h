@@ -4,6 +4,8 @@
 #include "core/nn/batch_queue.h"
 #include "core/nn/train.h"
 
+#include <optional>
+
 namespace kikuscope::nn {
 
 struct TrainedNetwork
@@ -12,9 +14,16 @@ struct TrainedNetwork
     Json history = Json::array();      // {images, loss, train_accuracy, validation_accuracy}
 };
 
-/// `spec.classes` gives the number of classes, otherwise only the fields of optimisation are used. `validation` is
-/// looked at for the history; it does not influence the weights. Throws Stopped after writing the checkpoint.
+/// What the classes have in common at one level (lattice, point group, ...): the group of each class, -1 where it has none.
+using ClassGroups = std::vector<int>;
+
+/// `spec.classes` gives the number of classes, otherwise only the fields of optimisation are used. `levels`: one entry per
+/// spec.levels. `validation` is looked at for the history; it does not influence the weights unless spec.patience > 0.
+/// Throws Stopped after writing the checkpoint.
 TrainedNetwork runTraining(const TrainingSpec& spec, const SampleSource& samples, const SampleSource& validation,
-                           const TrainingOptions& options, JobMonitor& job);
+                           const TrainingOptions& options, JobMonitor& job, const std::vector<ClassGroups>& levels = {});
+
+/// How the training of a checkpoint computes; none where there is no checkpoint (yet).
+std::optional<std::string> executionOfCheckpoint(const std::filesystem::path& checkpoint);
 
 } // namespace kikuscope::nn

@@ -31,6 +31,13 @@ std::vector<std::string> networkIds()
     return ids;
 }
 
+std::vector<std::string> executionChoices()
+{
+    auto choices = executions;
+    choices.push_back("auto");
+    return choices;
+}
+
 /// The seed is read signed, so that a negative one is refused instead of wrapped.
 struct SpecFields
 {
@@ -62,6 +69,10 @@ struct SpecFields
         v.field("label_smoothing", value.labelSmoothing, {.min = 0, .max = 0.9});
         v.field("momentum", value.momentum, {.min = 0, .max = 0.999});
         v.field("ema", value.ema, {.min = 0, .max = 0.999999});
+        v.field("levels", value.levels);
+        v.field("level_weight", value.levelWeight, {.min = 0, .max = 10});
+        v.field("patience", value.patience, {.min = 0, .max = 1000});
+        v.field("execution", value.execution, {.choices = executionChoices()});
         v.field("validation_images", value.validationImages, {.min = 1, .max = 1e7});
         v.field("seed", seed, {.min = 0, .max = 9e15});
     }
@@ -145,6 +156,9 @@ TrainingSpec read(const Json& json)
     RangeChecker ranges;
     spec.conditions.visit(ranges);
     checkValues("energies_kev", spec.energiesKeV, 5, 40);
+    for (const auto& level : spec.levels)
+        if (std::ranges::find(symmetryLevels, level) == symmetryLevels.end())
+            fail("levels holds \"" + level + "\"; choose among " + Json(symmetryLevels).dump() + ".");
     checkValues("depth_scales", spec.depthScales, 0.1, 10);
     if (spec.masterSize % 2 == 0)
         fail("master_size is " + std::to_string(spec.masterSize) + ", but must be odd.");

@@ -228,6 +228,101 @@ private slots:
         QVERIFY2(message.contains("another training specification"), qPrintable(message));
     }
 
+    void earlyStopKeepsTheBest()
+    {
+        // Validation labels are turned round: what is learnt makes it worse, so the first validations are the best.
+        const SampleSource contrary = []() -> SampleWorker {
+            return [worker = stripes(77)()](std::uint64_t index, float* out) { return (worker(index, out) + 1) % 3; };
+        };
+        auto spec = smallSpec();
+        spec.images = 64 * 50;
+        spec.ema = 0.5;
+        spec.patience = 6;
+        NullMonitor job;
+        const auto stopped = runTraining(spec, stripes(spec.seed), contrary, onCpu(), job);
+        QVERIFY2(stopped.history.size() < 50, "the training did not end early");
+        std::size_t best = 0;
+        for (std::size_t i = 1; i < stopped.history.size(); ++i)
+            if (stopped.history[i]["validation_accuracy"].get<double>() > stopped.history[best]["validation_accuracy"].get<double>())
+                best = i;
+        QCOMPARE(stopped.history.size(), best + 1 + 6);
+
+        // The weights are those of the best validation: they give its accuracy.
+        Classifier classifier(std::make_shared<ModelFile>(modelOf(spec, stopped)), "cpu");
+        const auto worker = contrary();
+        std::vector<float> input(side * side);
+        int right = 0;
+        for (std::uint64_t i = 0; i < 32; ++i) {
+            const int label = worker(i, input.data());
+            const auto p = classifier.probabilities(input.data(), 1);
+            right += std::max_element(p.begin(), p.end()) - p.begin() == label;
+        }
+        QCOMPARE(right / 32., stopped.history[best]["validation_accuracy"].get<double>());
+
+        auto options = onCpu();
+        options.checkpoint = m_folder.filePath("patience.ckpt").toStdString();
+        StoppingMonitor soon(4);
+        QVERIFY_THROWS_EXCEPTION(Stopped, runTraining(spec, stripes(spec.seed), contrary, options, soon));
+        QVERIFY(sameWeights(stopped, runTraining(spec, stripes(spec.seed), contrary, options, job)));
+        QVERIFY2(sameWeights(stopped, runTraining(spec, stripes(spec.seed), contrary, options, job)), "a finished training went on");
+    }
+
+    void levelsOfSymmetryJoinTheLoss()
+    {
+        const auto spec = smallSpec();
+        const auto plain = run(spec, onCpu());
+        NullMonitor job;
+        const auto with = [&](const ClassGroups& groups) {
+            return runTraining(spec, stripes(spec.seed), stripes(77), onCpu(), job, {groups});
+        };
+        // One group of all classes has the probability 1 and classes without one do not count: nothing changes but rounding.
+        const auto lossOf = [](const TrainedNetwork& trained) { return trained.history.back()["loss"].get<double>(); };
+        QVERIFY(std::abs(lossOf(with({0, 0, 0})) - lossOf(plain)) < 1e-3);
+        QVERIFY(sameWeights(with({-1, -1, -1}), plain));
+        // Groups of one class each are the classes again: their cross entropy is counted twice, at a weight of 0.3.
+        auto once = spec;
+        once.images = 64; // the loss before the first step
+        once.labelSmoothing = 0;
+        const double alone = lossOf(run(once, onCpu()));
+        const double doubled = lossOf(runTraining(once, stripes(spec.seed), stripes(77), onCpu(), job, {{0, 1, 2}}));
+        QVERIFY2(std::abs(doubled - 1.3 * alone) < 1e-4, qPrintable(QString("%1, alone %2").arg(doubled).arg(alone)));
+    }
+
+    void everyExecutionLearnsTheSame_data()
+    {
+        QTest::addColumn<QString>("execution");
+        for (const auto& execution : executions)
+            QTest::newRow(execution.c_str()) << QString::fromStdString(execution);
+    }
+
+    void everyExecutionLearnsTheSame()
+    {
+        QFETCH(QString, execution);
+        auto spec = smallSpec();
+        spec.images = 64 * 40;
+        const double reference = run(spec, onCpu()).history.back()["loss"];
+        spec.execution = execution.toStdString();
+        const auto trained = run(spec, onCpu());
+        QVERIFY(std::abs(trained.history.back()["loss"].get<double>() - reference) < 0.05);
+        QVERIFY(sameWeights(trained, run(spec, onCpu(2))));
+    }
+
+    void theFastestExecutionIsChosenOnceAndForAll()
+    {
+        NullMonitor job;
+        const auto chosen = fastestExecution(smallSpec(), onCpu(), job);
+        QVERIFY(std::ranges::find(executions, chosen) != executions.end());
+
+        auto spec = smallSpec();
+        spec.execution = "float32 channels-last";
+        spec.images = 64;
+        auto options = onCpu();
+        options.checkpoint = m_folder.filePath("execution.ckpt").toStdString();
+        QVERIFY(!executionOfCheckpoint(options.checkpoint));
+        run(spec, options);
+        QCOMPARE(executionOfCheckpoint(options.checkpoint).value_or(""), spec.execution);
+    }
+
     void progressIsReported()
     {
         auto options = onCpu();
