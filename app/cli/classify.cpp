@@ -9,6 +9,7 @@
 #include "core/base/sha256.h"
 #include "core/base/version.h"
 #include "core/io/kikuscope_h5.h"
+#include "core/nn/symmetry_level.h"
 
 namespace kikuscope::cli {
 namespace {
@@ -17,6 +18,7 @@ struct Options
 {
     ScanInput input;
     std::string model = "phases-starter";
+    std::string level; // of symmetry; empty: the classes of the model
     nn::ClassifyOptions classify;
     std::filesystem::path output;
     bool json = false;
@@ -25,7 +27,7 @@ struct Options
 /// What must be the same for finished blocks of an earlier run to count.
 Json journalKey(const EbsdScan& scan, const nn::ModelFile& model, const std::string& inputHash)
 {
-    return {{"version", KIKUSCOPE_VERSION}, {"model", model.hash},    {"recipe", model.recipe.toJson()},
+    return {{"version", KIKUSCOPE_VERSION}, {"model", model.hash},    {"answers", model.name}, {"recipe", model.recipe.toJson()},
             {"input", inputHash},           {"scan", scan.name},      {"rows", scan.grid.rows},
             {"cols", scan.grid.cols}};
 }
@@ -65,7 +67,9 @@ void classifyScanFile(const Options& options, JobMonitor& job)
 {
     checkSettings(options.classify);
     const EbsdScan scan = options.input.open(job);
-    const auto model = nn::loadModelByNameOrPath(options.model);
+    auto model = nn::loadModelByNameOrPath(options.model);
+    if (!options.level.empty())
+        model = nn::atLevel(*model, options.level);
     const ClassifyRun run = classifyToFile(scan, model, options.classify, options.output, job);
     Json summary = summaryJson(run, *model, job);
     summary["output"] = wasStopped(run.map) ? Json(nullptr) : Json(options.output.string());
@@ -169,6 +173,7 @@ Action declareClassify(CLI::App& command)
     const auto options = std::make_shared<Options>();
     options->input.addTo(command);
     command.add_option("--model", options->model, "Bundled name or .safetensors file")->capture_default_str();
+    command.add_option("--level", options->level, "Answer with the crystal_family, bravais_lattice, laue_group, point_group or space_group of the model's classes");
     command.add_option("--device", options->classify.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
     command.add_option("--workers", options->classify.workers, "Inference threads; 0 = one per core")->capture_default_str();
     command.add_option("--batch", options->classify.batch, "Patterns per forward pass")->capture_default_str();
@@ -176,7 +181,7 @@ Action declareClassify(CLI::App& command)
     command.add_option("-o,--output", options->output, "Result file (.h5) to write")->required();
     addJsonFlag(command, options->json);
     addExamples(command, {"classify scan.up2 -o result.h5", "classify patterns.up1 --shape 120x160 --model bravais-starter -o result.h5",
-                          "classify map.h5oina --device cuda:0 -o result.h5 --json"});
+                          "classify map.h5oina --level bravais_lattice -o lattices.h5", "classify map.h5oina --device cuda:0 -o result.h5 --json"});
     return [options](JobMonitor& job) { classifyScanFile(*options, job); };
 }
 

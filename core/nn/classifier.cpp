@@ -39,7 +39,7 @@ public:
 private:
     void openNetwork(const ModelFile& model, const torch::Device& device)
     {
-        m_network = makeNetwork(model.network, 1, model.classes.size());
+        m_network = makeNetwork(model.network, 1, model.outputs());
         loadWeights(model, *m_network);
         m_network->eval();
         m_network->fuse();
@@ -113,19 +113,28 @@ struct Classifier::Impl
     {
         const c10::InferenceMode inference;
         const auto side = std::int64_t{model->inputSize};
-        const int classes = model->classes.size();
+        const int classes = model->classes.size(), outputs = model->outputs();
         // from_blob only looks at the caller's memory; it does not outlive this call.
         auto x = torch::from_blob(const_cast<float*>(inputs), {count, 1, side, side}, torch::kFloat).to(torchDevice(device));
         // LibTorch hands a single small image to its slow convolution (Convolution.cpp, use_mkldnn): a pair is faster.
         if (count == 1 && x.is_cpu())
             x = torch::cat({x, x});
         const auto logits = engine->logits(x).to(torch::kCPU, torch::kFloat).contiguous();
-        if (logits.dim() != 2 || logits.size(0) != x.size(0) || logits.size(1) != classes)
+        if (logits.dim() != 2 || logits.size(0) != x.size(0) || logits.size(1) != outputs)
             throw Error(ErrorKind::Inconsistent, "The network of the model " + model->name + " does not answer with " +
-                                                     std::to_string(classes) + " numbers per pattern.");
+                                                     std::to_string(outputs) + " numbers per pattern.");
         const float* row = logits.data_ptr<float>();
-        for (std::int64_t i = 0; i < count; ++i, row += classes, probabilities += classes)
-            softmax(row, classes, probabilities);
+        std::vector<float> each(static_cast<std::size_t>(model->classOfOutput.empty() ? 0 : outputs));
+        for (std::int64_t i = 0; i < count; ++i, row += outputs, probabilities += classes) {
+            if (each.empty()) {
+                softmax(row, classes, probabilities);
+                continue;
+            }
+            softmax(row, outputs, each.data());
+            std::fill_n(probabilities, classes, 0.f);
+            for (std::size_t k = 0; k < each.size(); ++k)
+                probabilities[model->classOfOutput[k] - 1] += each[k];
+        }
     }
 
     void softmax(const float* row, int classes, float* out) const

@@ -38,6 +38,8 @@ struct ModelFile
     int inputSize = 64;
     PhaseList classes;                      // last ones may be background classes, see otherClasses
     std::vector<int> otherClasses;          // ids that mean "none of the known ones": reported as unknown
+    std::vector<int> classOfOutput;         // id for each output of the network; empty: output i is class i + 1. Not stored,
+                                            // see symmetry_level.h
     preprocess::PreprocessRecipe recipe;
     double temperature = 1;                 // calibration of the probabilities
     double minConfidence = 0;               // below: "unknown"
@@ -46,6 +48,8 @@ struct ModelFile
     std::string hash;                       // sha256 of the file
     std::filesystem::path path;
     std::vector<StoredTensor> weights;
+
+    int outputs() const { return classOfOutput.empty() ? classes.size() : static_cast<int>(classOfOutput.size()); }
 };
 
 /// Throws Error(BadFile) with the field at fault.

@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <map>
 #include <numeric>
 
 namespace kikuscope::nn {
@@ -266,20 +265,6 @@ bool hasBfloat16()
 #else
     return false;
 #endif
-}
-
-/// The group of each class at a level; classes without that symmetry (several structures, noise) have none.
-ClassGroups groupsAt(const std::string& level, const PhaseList& classes)
-{
-    std::map<std::string, int> numbers;
-    ClassGroups groups;
-    for (const Phase& phase : classes.phases) {
-        const std::string keys[] = {phase.bravais.substr(0, 1), phase.bravais, phase.laueGroup, phase.pointGroup,
-                                    phase.spaceGroup > 0 ? std::to_string(phase.spaceGroup) : std::string()};
-        const std::string& key = keys[std::ranges::find(symmetryLevels, level) - symmetryLevels.begin()];
-        groups.push_back(key.empty() ? -1 : numbers.try_emplace(key, static_cast<int>(numbers.size())).first->second);
-    }
-    return groups;
 }
 
 } // namespace

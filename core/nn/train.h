@@ -2,7 +2,7 @@
 // Training from a specification: simulated patterns are rendered on the fly, checkpoints resume, the result is a model.
 #pragma once
 #include "core/jobs/pause_switch.h"
-#include "core/nn/model_file.h"
+#include "core/nn/symmetry_level.h"
 #include "core/simulate/pattern_renderer.h"
 
 #include <functional>
@@ -36,9 +36,6 @@ struct RandomCrystalSource
         v.field("most_atoms", mostAtoms, {.min = 4, .max = 500});
     }
 };
-
-/// What symmetry tells classes apart, from coarse to fine.
-inline const std::vector<std::string> symmetryLevels{"crystal_family", "bravais_lattice", "laue_group", "point_group", "space_group"};
 
 /// How the learner computes: number format and layout of its tensors. The weights depend on it.
 inline const std::vector<std::string> executions{"float32", "float32 channels-last", "bfloat16", "bfloat16 channels-last"};

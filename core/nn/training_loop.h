@@ -14,9 +14,6 @@ struct TrainedNetwork
     Json history = Json::array();      // {images, loss, train_accuracy, validation_accuracy}
 };
 
-/// What the classes have in common at one level (lattice, point group, ...): the group of each class, -1 where it has none.
-using ClassGroups = std::vector<int>;
-
 /// `spec.classes` gives the number of classes, otherwise only the fields of optimisation are used. `levels`: one entry per
 /// spec.levels. `validation` is looked at for the history; it does not influence the weights unless spec.patience > 0.
 /// Throws Stopped after writing the checkpoint.
