@@ -56,6 +56,11 @@ BENCHMARK_CAPTURE(masterPattern, stibnite_201, "stibnite", 201)
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime();
 
+/// Triclinic, 104 atoms: half of its time must stay below that of a cell of 50 on two cores.
+BENCHMARK_CAPTURE(masterPattern, anorthite_201, "anorthite", 201)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
+
 void projection(benchmark::State& state)
 {
     const int size = static_cast<int>(state.range(0));

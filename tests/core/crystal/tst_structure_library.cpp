@@ -20,16 +20,20 @@ private slots:
     void sizeAndCoverage()
     {
         std::map<std::string, int> perLattice;
-        std::set<std::string> names;
+        std::set<std::string> names, pointGroups;
         for (const auto& structure : structureLibrary()) {
             ++perLattice[structure.phase.bravais];
+            pointGroups.insert(structure.phase.pointGroup);
             QVERIFY2(names.insert(structure.phase.name).second, structure.phase.name.c_str());
             for (const auto& alias : structure.aliases)
                 QVERIFY2(names.insert(alias).second, alias.c_str());
         }
-        QVERIFY(structureLibrary().size() >= 210);
+        QVERIFY(structureLibrary().size() >= 500);
         for (const auto& lattice : bravaisLattices())
-            QVERIFY2(perLattice[lattice.symbol] >= 4, lattice.symbol.c_str());
+            QVERIFY2(perLattice[lattice.symbol] >= 8, lattice.symbol.c_str());
+        for (int group = 1; group <= 230; ++group)
+            if (const std::string name = pointGroupOfSpaceGroup(group); name != "4") // README: no example
+                QVERIFY2(pointGroups.contains(name), name.c_str());
     }
 
     void structures_data()
