@@ -30,22 +30,19 @@ public:
     {
     }
     std::size_t scratchFloats() const override { return m_size + m_smoother.spareFloats(); }
-    std::size_t memoryFloats() const override { return m_size; }
 
     void apply(Frame& frame, StepMemory& memory) const override
     {
         const auto& region = m_regions[static_cast<std::size_t>(frame.screen)];
         float* blurred = frame.scratch;
         float* spare = blurred + m_size;
-        if (memory.screen != frame.screen) {
-            indicator(region, frame.width, memory.values.data());
-            m_smoother.run(memory.values.data(), spare);
-            memory.screen = frame.screen;
-        }
+        const float* norm = memory.of(frame.screen, m_size, [&](float* values) {
+            indicator(region, frame.width, values);
+            m_smoother.run(values, spare);
+        });
         fillOutside(frame.pixels, frame.width, region, 0);
         std::copy(frame.pixels, frame.pixels + frame.size(), blurred);
         m_smoother.run(blurred, spare);
-        const float* norm = memory.values.data();
         std::size_t first = 0;
         for (const auto [begin, end] : region.rows) {
             for (std::size_t i = first + static_cast<std::size_t>(begin); i < first + static_cast<std::size_t>(end); ++i) {

@@ -2,12 +2,12 @@
 // Flat field: least-squares fit of a 2-D polynomial to the screen, then (I - fit) / max(fit, floor x largest fit).
 // The fit uses products of Legendre polynomials, p_i(x) p_j(y) with i + j <= degree; moments are taken along the columns
 // first, so that a pattern costs degree + 1 multiply-adds per pixel and not the number of terms.
+#include "core/preprocess/pixel_kernel.h"
 #include "core/preprocess/steps.h"
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 #include <algorithm>
-#include <array>
 
 namespace kikuscope::preprocess {
 namespace {
@@ -26,15 +26,15 @@ struct Options
     }
 };
 
-/// [i][k] = p_i at the k-th of n pixels, normalised to mean square 1 over the interval.
-std::vector<std::vector<float>> legendre(int degree, int n)
+/// [i * n + k] = p_i at the k-th of n pixels, normalised to mean square 1 over the interval.
+std::vector<float> legendre(int degree, int n)
 {
-    std::vector<std::vector<float>> p(static_cast<std::size_t>(degree) + 1, std::vector<float>(static_cast<std::size_t>(n)));
+    std::vector<float> p(static_cast<std::size_t>(degree + 1) * static_cast<std::size_t>(n));
     for (int k = 0; k < n; ++k) {
         const double x = (2 * k + 1.) / n - 1;
         double before = 0, now = 1;
         for (int i = 0; i <= degree; ++i) {
-            p[static_cast<std::size_t>(i)][static_cast<std::size_t>(k)] = static_cast<float>(now * std::sqrt(2. * i + 1));
+            p[static_cast<std::size_t>(i) * static_cast<std::size_t>(n) + static_cast<std::size_t>(k)] = static_cast<float>(now * std::sqrt(2. * i + 1));
             const double next = ((2 * i + 1) * x * now - i * before) / (i + 1);
             before = now;
             now = next;
@@ -48,21 +48,23 @@ class FlatField : public Step
 public:
     FlatField(const Options& options, const Plan& plan)
         : m_degree(std::min({options.degree, plan.width - 1, plan.height - 1})), m_floor(static_cast<float>(options.floor)),
-          m_regions(plan.regions()), m_px(legendre(m_degree, plan.width)), m_py(legendre(m_degree, plan.height)), m_width(plan.width)
+          m_regions(plan.regions()), m_px(legendre(m_degree, plan.width)), m_py(legendre(m_degree, plan.height)), m_width(plan.width),
+          m_height(plan.height)
     {
         for (const auto& region : m_regions)
             m_solvers.emplace_back(normalMatrix(region));
     }
-    std::size_t scratchFloats() const override { return static_cast<std::size_t>(m_degree + 1) * static_cast<std::size_t>(m_width); }
+    std::size_t scratchFloats() const override { return static_cast<std::size_t>(m_degree + 1) * static_cast<std::size_t>(std::max(m_width, m_height)); }
 
     void apply(Frame& frame, StepMemory&) const override
     {
         const auto& region = m_regions[static_cast<std::size_t>(frame.screen)];
         Eigen::Matrix<double, Eigen::Dynamic, 1, 0, kMostTerms, 1> coefficients(terms());
-        moments(frame, region, coefficients);
+        fillOutside(frame.pixels, frame.width, region, 0);
+        moments(frame, coefficients);
         m_solvers[static_cast<std::size_t>(frame.screen)].solveInPlace(coefficients);
-        const float largest = evaluate(frame, region, coefficients);
-        divide(frame, region, largest);
+        evaluate(frame, coefficients);
+        divide(frame, region);
         frame.swap();
         fillOutside(frame.pixels, frame.width, region, 0);
     }
@@ -72,8 +74,8 @@ private:
     using Coefficients = Eigen::Matrix<double, Eigen::Dynamic, 1, 0, kMostTerms, 1>;
 
     int terms() const { return (m_degree + 1) * (m_degree + 2) / 2; }
-    const float* px(int i) const { return m_px[static_cast<std::size_t>(i)].data(); }
-    float py(int j, int y) const { return m_py[static_cast<std::size_t>(j)][static_cast<std::size_t>(y)]; }
+    const float* px(int i) const { return m_px.data() + static_cast<std::ptrdiff_t>(i) * m_width; }
+    float py(int j, int y) const { return m_py[static_cast<std::size_t>(j) * static_cast<std::size_t>(m_height) + static_cast<std::size_t>(y)]; }
 
     Eigen::LLT<Eigen::MatrixXd> normalMatrix(const Region& region) const
     {
@@ -99,86 +101,55 @@ private:
         return gram.llt();
     }
 
-    void moments(const Frame& frame, const Region& region, Coefficients& result) const
+    void moments(const Frame& frame, Coefficients& result) const
     {
         float* columns = frame.scratch; // (degree + 1) x width: sums over y of p_j(y) I(y, x)
-        std::fill_n(columns, scratchFloats(), 0.f);
-        for (int y = 0; y < frame.height; ++y) {
-            const auto [begin, end] = region.rows[static_cast<std::size_t>(y)];
-            const float* row = frame.row(y);
-            for (int j = 0; j <= m_degree; ++j) {
-                float* sums = columns + static_cast<std::size_t>(j) * static_cast<std::size_t>(m_width);
-                const float weight = py(j, y);
-                for (int x = begin; x < end; ++x)
-                    sums[x] += weight * row[x];
-            }
-        }
+        pixelKernels().columnMoments(frame.pixels, frame.height, m_width, m_py.data(), m_degree + 1, columns);
         for (int j = 0, a = 0; j <= m_degree; ++j)
-            for (int i = 0; i + j <= m_degree; ++i, ++a) {
-                const float* sums = columns + static_cast<std::size_t>(j) * static_cast<std::size_t>(m_width);
-                double sum = 0;
-                for (int x = 0; x < m_width; ++x)
-                    sum += static_cast<double>(sums[x]) * px(i)[x];
-                result[a] = sum;
-            }
+            for (int i = 0; i + j <= m_degree; ++i, ++a)
+                result[a] = innerProduct(columns + static_cast<std::ptrdiff_t>(j) * m_width, px(i));
     }
 
-    /// Fit into frame.spare; returns its largest value inside.
-    float evaluate(const Frame& frame, const Region& region, const Coefficients& c) const
+    double innerProduct(const float* a, const float* b) const
     {
-        float largest = -3e38f;
+        double sums[4] = {};
+        int x = 0;
+        for (; x + 4 <= m_width; x += 4)
+            for (int l = 0; l < 4; ++l)
+                sums[l] += static_cast<double>(a[x + l]) * b[x + l];
+        for (; x < m_width; ++x)
+            sums[0] += static_cast<double>(a[x]) * b[x];
+        return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    }
+
+    /// Fit into frame.spare.
+    void evaluate(const Frame& frame, const Coefficients& c) const
+    {
+        float* inX = frame.scratch; // height x (degree + 1): coefficients of p_i(x) in this row
         for (int y = 0; y < frame.height; ++y) {
-            const auto [begin, end] = region.rows[static_cast<std::size_t>(y)];
-            std::array<float, kMostDegree + 1> inX{};
+            float* row = inX + static_cast<std::ptrdiff_t>(y) * (m_degree + 1);
+            std::fill_n(row, m_degree + 1, 0.f);
             for (int j = 0, a = 0; j <= m_degree; ++j)
                 for (int i = 0; i + j <= m_degree; ++i, ++a)
-                    inX[static_cast<std::size_t>(i)] += static_cast<float>(c[a]) * py(j, y);
-            float* fit = frame.spare + static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width);
-            std::fill(fit + begin, fit + end, inX[0]);
-            for (int i = 1; i <= m_degree; ++i) {
-                const float weight = inX[static_cast<std::size_t>(i)];
-                const float* p = px(i);
-                for (int x = begin; x < end; ++x)
-                    fit[x] += weight * p[x];
-            }
-            float lanes[4] = {largest, largest, largest, largest};
-            int x = begin;
-            for (; x + 4 <= end; x += 4)
-                for (int l = 0; l < 4; ++l)
-                    lanes[l] = fit[x + l] > lanes[l] ? fit[x + l] : lanes[l];
-            for (; x < end; ++x)
-                lanes[0] = std::max(lanes[0], fit[x]);
-            largest = std::max(std::max(lanes[0], lanes[1]), std::max(lanes[2], lanes[3]));
+                    row[i] += static_cast<float>(c[a]) * py(j, y);
         }
-        return largest;
+        pixelKernels().polynomial(frame.spare, frame.height, m_width, m_px.data(), inX, m_degree + 1);
     }
 
-    void divide(Frame& frame, const Region& region, float largest) const
+    void divide(Frame& frame, const Region& region) const
     {
+        const float largest = rangeOf(frame.spare, m_width, region).high;
         const bool ratio = largest > 0; // already background-free patterns may have a mean of zero: difference only
-        const float least = m_floor * largest;
-        float strongest = 0, size = 0;
-        for (int y = 0; y < frame.height; ++y) {
-            const auto [begin, end] = region.rows[static_cast<std::size_t>(y)];
-            const float* row = frame.row(y);
-            float* fit = frame.spare + static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width);
-            for (int x = begin; x < end; ++x) {
-                const float f = fit[x], difference = row[x] - f;
-                fit[x] = ratio ? difference / (f > least ? f : least) : difference;
-            }
-            for (int x = begin; x < end; ++x)
-                strongest = std::max(strongest, std::abs(fit[x]));
-            for (int x = begin; !ratio && x < end; ++x)
-                size = std::max(size, std::abs(row[x]));
-        }
-        frame.blank = strongest <= static_cast<float>(kNoContrast) * (ratio ? 1 : size);
+        const float size = ratio ? 1 : rangeOf(frame.pixels, m_width, region).magnitude();
+        pixelKernels().flatten(frame.pixels, frame.spare, frame.size(), m_floor * largest, ratio);
+        frame.blank = rangeOf(frame.spare, m_width, region).magnitude() <= static_cast<float>(kNoContrast) * size;
     }
 
     int m_degree;
     float m_floor;
     std::vector<Region> m_regions;
-    std::vector<std::vector<float>> m_px, m_py;
-    int m_width;
+    std::vector<float> m_px, m_py;
+    int m_width, m_height;
     std::vector<Eigen::LLT<Eigen::MatrixXd>> m_solvers;
 };
 

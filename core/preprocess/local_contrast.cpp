@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Local contrast normalisation: (I - local mean) / local standard deviation, clipped. Local = two sliding windows in
 // succession (triangular weights), counting pixels of the screen only.
+#include "core/preprocess/pixel_kernel.h"
 #include "core/preprocess/smoothing.h"
 #include "core/preprocess/steps.h"
 
@@ -24,6 +25,7 @@ struct Options
 
 // Where the local spread is below this fraction of the spread of the whole screen there is no contrast to amplify.
 constexpr double kLeastSpread = 0.02;
+constexpr int kPasses = 2;
 
 class LocalContrast : public Step
 {
@@ -34,57 +36,35 @@ public:
     {
     }
     std::size_t scratchFloats() const override { return 2 * m_size; }
-    std::size_t memoryFloats() const override { return m_size; }
 
     void apply(Frame& frame, StepMemory& memory) const override
     {
         const auto& region = m_regions[static_cast<std::size_t>(frame.screen)];
-        if (memory.screen != frame.screen)
-            prepareWeights(frame, region, memory);
+        const float* weights = memory.of(frame.screen, m_size, [&](float* values) { prepareWeights(frame, region, values); });
 
         // numbers around zero keep the difference of squares below exact enough in float32
         const float mean = static_cast<float>(meanOf(frame.pixels, frame.width, region));
         fillOutside(frame.pixels, frame.width, region, mean);
         float* sums = frame.scratch;
         float* squares = sums + m_size;
-        for (std::size_t i = 0; i < m_size; ++i) {
-            const float v = frame.pixels[i] - mean;
-            frame.pixels[i] = sums[i] = v;
-            squares[i] = v * v;
-        }
+        pixelKernels().centre(frame.pixels, m_size, mean, sums, squares);
         const double spread = std::sqrt(meanOf(squares, frame.width, region));
-        for (float* image : {sums, squares}) {
-            boxSum(image, frame.spare, frame.height, frame.width, m_radius);
-            boxSum(image, frame.spare, frame.height, frame.width, m_radius);
-        }
+        for (float* image : {sums, squares})
+            boxSum(image, frame.spare, frame.height, frame.width, m_radius, kPasses);
         const float least = static_cast<float>(kLeastSpread * spread * kLeastSpread * spread);
-        normalise(frame.pixels, sums, squares, memory.values.data(), least);
+        pixelKernels().normalise(frame.pixels, sums, squares, weights, m_size, least, m_clip);
         fillOutside(frame.pixels, frame.width, region, 0);
         frame.blank = !(spread > 0);
     }
 
 private:
     /// 1 / (number of weighted pixels of the screen in the window), 0 outside the screen.
-    void prepareWeights(const Frame& frame, const Region& region, StepMemory& memory) const
+    void prepareWeights(const Frame& frame, const Region& region, float* weights) const
     {
-        float* weights = memory.values.data();
         indicator(region, frame.width, weights);
-        boxSum(weights, frame.spare, frame.height, frame.width, m_radius);
-        boxSum(weights, frame.spare, frame.height, frame.width, m_radius);
+        boxSum(weights, frame.spare, frame.height, frame.width, m_radius, kPasses);
         for (std::size_t i = 0; i < m_size; ++i)
             weights[i] = weights[i] > 0.5f ? 1 / weights[i] : 0;
-        memory.screen = frame.screen;
-    }
-
-    void normalise(float* pixels, const float* sums, const float* squares, const float* weights, float least) const
-    {
-        for (std::size_t i = 0; i < m_size; ++i) {
-            const float local = sums[i] * weights[i];
-            const float variance = squares[i] * weights[i] - local * local;
-            const float v = (pixels[i] - local) / std::sqrt((variance > least ? variance : least) + 1e-30f);
-            const float low = v < m_clip ? v : m_clip;
-            pixels[i] = low > -m_clip ? low : -m_clip;
-        }
     }
 
     int m_radius;

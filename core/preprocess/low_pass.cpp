@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Low-pass: Gaussian smoothing that counts pixels of the screen only.
+#include "core/preprocess/pixel_kernel.h"
 #include "core/preprocess/smoothing.h"
 #include "core/preprocess/steps.h"
 
@@ -24,23 +25,19 @@ public:
     {
     }
     std::size_t scratchFloats() const override { return m_smoother.spareFloats(); }
-    std::size_t memoryFloats() const override { return m_size; }
 
     void apply(Frame& frame, StepMemory& memory) const override
     {
         const auto& region = m_regions[static_cast<std::size_t>(frame.screen)];
-        float* weights = memory.values.data();
-        if (memory.screen != frame.screen) {
-            indicator(region, frame.width, weights);
-            m_smoother.run(weights, frame.scratch);
+        const float* weights = memory.of(frame.screen, m_size, [&](float* values) {
+            indicator(region, frame.width, values);
+            m_smoother.run(values, frame.scratch);
             for (std::size_t i = 0; i < m_size; ++i)
-                weights[i] = weights[i] > 1e-6f ? 1 / weights[i] : 0;
-            memory.screen = frame.screen;
-        }
+                values[i] = values[i] > 1e-6f ? 1 / values[i] : 0;
+        });
         fillOutside(frame.pixels, frame.width, region, 0);
         m_smoother.run(frame.pixels, frame.scratch);
-        for (std::size_t i = 0; i < m_size; ++i)
-            frame.pixels[i] *= weights[i];
+        pixelKernels().multiply(frame.pixels, weights, m_size);
         fillOutside(frame.pixels, frame.width, region, 0);
     }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rank-Gauss: every grey value inside the screen is replaced by the normal quantile of its rank, which removes the tone
 // curve of camera and physics alike. Equal values keep equal results (middle of their ranks). 0 outside.
+#include "core/preprocess/pixel_kernel.h"
 #include "core/preprocess/steps.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace kikuscope::preprocess {
 namespace {
@@ -45,111 +47,110 @@ std::uint32_t sortableKey(float value)
     return bits ^ ((bits >> 31) ? 0xFFFFFFFFu : 0x80000000u);
 }
 
-constexpr int kDigitBits = 8, kDigits = 4;
+// Keys are sorted by digits. Usually two digits of the value's place in the range are enough to put all but a few
+// neighbours in order; where the values crowd in a small part of the range, all bits are sorted.
+constexpr int kDigitBits = 10, kPlaceDigits = 2, kAllDigits = 4;
 constexpr std::uint32_t kBuckets = 1u << kDigitBits;
-// Equal slices of the range of values, for the fast way to sort; fuller ones would be slow to put in order.
-constexpr std::uint32_t kSlices = 4096, kFullSlice = 64;
+constexpr std::int32_t kLastPlace = (1 << (kPlaceDigits * kDigitBits)) - 1;
+constexpr std::size_t kMovesPerPixel = 4; // more to put neighbours in order costs more than sorting by all digits
 
 class RankGauss : public Step
 {
 public:
     explicit RankGauss(const Plan& plan) : m_regions(plan.regions()), m_size(plan.size()) {}
-    std::size_t scratchWords() const override { return 2 * m_size + std::max(kSlices, kDigits * kBuckets); }
-    std::size_t memoryFloats() const override { return m_size; }
+    std::size_t scratchWords() const override { return 3 * m_size + kAllDigits * kBuckets; }
 
     void apply(Frame& frame, StepMemory& memory) const override
     {
         const auto& region = m_regions[static_cast<std::size_t>(frame.screen)];
-        const auto n = static_cast<std::uint32_t>(region.pixels);
-        if (memory.screen != frame.screen) {
-            for (std::uint32_t k = 0; k < n; ++k)
-                memory.values[k] = static_cast<float>(normalQuantile((k + 0.5) / n));
-            memory.screen = frame.screen;
-        }
-        const std::uint64_t* sorted = sortInside(frame, region);
-        fillOutside(frame.pixels, frame.width, region, 0);
-        const float* quantile = memory.values.data();
-        for (std::uint32_t first = 0, last; first < n; first = last) {
-            for (last = first + 1; last < n && sorted[last] >> 32 == sorted[first] >> 32;)
+        const auto n = static_cast<std::size_t>(region.pixels);
+        const float* quantile = memory.of(frame.screen, m_size, [&](float* values) {
+            for (std::size_t k = 0; k < n; ++k)
+                values[k] = static_cast<float>(normalQuantile((static_cast<double>(k) + 0.5) / static_cast<double>(n)));
+        });
+        const std::uint32_t* order = sortInside(frame, region);
+        float* out = frame.spare;
+        fillOutside(out, frame.width, region, 0);
+        for (std::size_t first = 0, last; first < n; first = last) {
+            const float value = frame.pixels[order[first]];
+            for (last = first + 1; last < n && frame.pixels[order[last]] == value;)
                 ++last;
-            const float value = 0.5f * (quantile[(first + last - 1) / 2] + quantile[(first + last) / 2]);
-            for (std::uint32_t k = first; k < last; ++k)
-                frame.pixels[static_cast<std::uint32_t>(sorted[k])] = value;
+            const float result = 0.5f * (quantile[(first + last - 1) / 2] + quantile[(first + last) / 2]);
+            for (std::size_t k = first; k < last; ++k)
+                out[order[k]] = result;
         }
+        frame.swap();
     }
 
 private:
-    /// key << 32 | pixel index of all pixels inside, in order; in frame.words.
-    const std::uint64_t* sortInside(const Frame& frame, const Region& region) const
+    /// Indices of all pixels inside by rising value; in frame.words.
+    const std::uint32_t* sortInside(const Frame& frame, const Region& region) const
     {
-        std::uint64_t *items = frame.words, *sorted = items + m_size, *counts = sorted + m_size;
-        std::uint32_t n = 0;
-        float low = 3e38f, high = -3e38f;
-        for (int y = 0; y < frame.height; ++y) {
-            const auto [begin, end] = region.rows[static_cast<std::size_t>(y)];
-            const auto first = static_cast<std::uint32_t>(y) * static_cast<std::uint32_t>(frame.width);
-            for (int x = begin; x < end; ++x, ++n) {
-                const std::uint32_t place = first + static_cast<std::uint32_t>(x);
-                const float value = frame.pixels[place];
-                low = value < low ? value : low;
-                high = value > high ? value : high;
-                items[n] = static_cast<std::uint64_t>(sortableKey(value)) << 32 | place;
-            }
+        std::uint32_t* keys = frame.words;
+        const FloatRange range = rangeOf(frame.pixels, frame.width, region);
+        const float scale = static_cast<float>(kLastPlace) / (range.high - range.low);
+        if (scale > 0 && scale < 1e30f) {
+            pixelKernels().slices(frame.pixels, m_size, range.low, scale, kLastPlace, keys);
+            std::uint32_t* order = sortByDigits<kPlaceDigits>(frame, region);
+            if (settleNeighbours(frame.pixels, order, static_cast<std::size_t>(region.pixels)))
+                return order;
         }
-        if (sortBySlices(frame.pixels, items, sorted, counts, n, low, high))
-            return sorted;
-        return sortByDigits(items, sorted, counts, n);
+        for (std::size_t i = 0; i < m_size; ++i)
+            keys[i] = sortableKey(frame.pixels[i]);
+        return sortByDigits<kAllDigits>(frame, region);
     }
 
-    /// Spreads the items over slices of the range, then puts neighbours in order. False (items untouched) where the
-    /// values crowd in few slices.
-    static bool sortBySlices(const float* pixels, const std::uint64_t* items, std::uint64_t* sorted, std::uint64_t* counts,
-                             std::uint32_t n, float low, float high)
+    /// Radix sort of the pixels by keys[pixel], the lowest digit first.
+    template <int digits> std::uint32_t* sortByDigits(const Frame& frame, const Region& region) const
     {
-        const float scale = static_cast<float>(kSlices - 1) / (high - low);
-        if (!(scale > 0 && scale < 1e30f))
-            return false;
-        const auto sliceOf = [&](std::uint64_t item) {
-            return static_cast<std::uint32_t>((pixels[static_cast<std::uint32_t>(item)] - low) * scale);
+        const std::uint32_t* keys = frame.words;
+        std::uint32_t *order = frame.words + m_size, *other = order + m_size, *counts = other + m_size;
+        const auto forPixels = [&](const auto& f) {
+            forRuns(region, frame.width, [&](std::size_t first, std::size_t count) {
+                for (std::size_t i = first; i < first + count; ++i)
+                    f(static_cast<std::uint32_t>(i));
+            });
         };
-        std::fill_n(counts, kSlices, std::uint64_t{0});
-        for (std::uint32_t k = 0; k < n; ++k)
-            ++counts[std::min(sliceOf(items[k]), kSlices - 1)];
-        std::uint64_t fullest = 0;
-        for (std::uint64_t slice = 0, sum = 0; slice < kSlices; ++slice) {
-            fullest = std::max(fullest, counts[slice]);
-            sum += std::exchange(counts[slice], sum);
+        std::fill_n(counts, static_cast<std::size_t>(digits) * kBuckets, 0u);
+        forPixels([&](std::uint32_t i) {
+            for (int d = 0; d < digits; ++d)
+                ++counts[static_cast<std::uint32_t>(d) * kBuckets + (keys[i] >> (d * kDigitBits)) % kBuckets];
+        });
+        for (int d = 0; d < digits; ++d) {
+            std::uint32_t* next = counts + static_cast<std::uint32_t>(d) * kBuckets; // place of the next one in its bucket
+            for (std::uint32_t b = 0, sum = 0; b < kBuckets; ++b)
+                sum += std::exchange(next[b], sum);
+            const auto put = [&](std::uint32_t i) { other[next[(keys[i] >> (d * kDigitBits)) % kBuckets]++] = i; };
+            if (d == 0)
+                forPixels(put);
+            else
+                std::for_each(order, order + region.pixels, put);
+            std::swap(order, other);
         }
-        if (fullest > kFullSlice)
-            return false;
-        for (std::uint32_t k = 0; k < n; ++k)
-            sorted[counts[std::min(sliceOf(items[k]), kSlices - 1)]++] = items[k];
-        for (std::uint32_t k = 1; k < n; ++k) {
-            const std::uint64_t item = sorted[k];
-            std::uint32_t to = k;
-            for (; to > 0 && sorted[to - 1] > item; --to)
-                sorted[to] = sorted[to - 1];
-            sorted[to] = item;
+        return order;
+    }
+
+    /// Insertion sort of what is nearly in order. False: it is not.
+    static bool settleNeighbours(const float* pixels, std::uint32_t* order, std::size_t n)
+    {
+        std::size_t moves = 0;
+        float before = n > 0 ? pixels[order[0]] : 0;
+        for (std::size_t k = 1; k < n; ++k) {
+            const std::uint32_t item = order[k];
+            const float value = pixels[item];
+            if (!(value < before)) {
+                before = value;
+                continue;
+            }
+            std::size_t to = k;
+            for (; to > 0 && value < pixels[order[to - 1]]; --to)
+                order[to] = order[to - 1];
+            order[to] = item;
+            moves += k - to;
+            if (moves > kMovesPerPixel * n)
+                return false;
         }
         return true;
-    }
-
-    /// Radix sort; works for any distribution.
-    static const std::uint64_t* sortByDigits(std::uint64_t* items, std::uint64_t* sorted, std::uint64_t* counts, std::uint32_t n)
-    {
-        std::fill_n(counts, kDigits * kBuckets, std::uint64_t{0});
-        for (std::uint32_t k = 0; k < n; ++k)
-            for (std::uint32_t d = 0; d < kDigits; ++d)
-                ++counts[d * kBuckets + (items[k] >> (32 + d * kDigitBits)) % kBuckets];
-        for (std::uint32_t d = 0; d < kDigits; ++d) {
-            std::uint64_t* start = counts + d * kBuckets;
-            for (std::uint64_t b = 0, sum = 0; b < kBuckets; ++b)
-                sum += std::exchange(start[b], sum);
-            for (std::uint32_t k = 0; k < n; ++k)
-                sorted[start[(items[k] >> (32 + d * kDigitBits)) % kBuckets]++] = items[k];
-            std::swap(items, sorted);
-        }
-        return items;
     }
 
     std::vector<Region> m_regions;

@@ -98,7 +98,7 @@ PreprocessRecipe PreprocessRecipe::standard(int size)
 struct RecipeRunner::Workspace
 {
     std::vector<float> a, b, scratch;
-    std::vector<std::uint64_t> words;
+    std::vector<std::uint32_t> words;
     std::vector<StepMemory> memories;
 };
 
@@ -153,8 +153,7 @@ std::unique_ptr<RecipeRunner::Workspace, RecipeRunner::WorkspaceDeleter> RecipeR
     workspace->b.resize(m_impl->largest);
     workspace->scratch.resize(m_impl->scratchFloats);
     workspace->words.resize(m_impl->scratchWords);
-    for (const auto& step : m_impl->steps)
-        workspace->memories.push_back({-1, std::vector<float>(step->memoryFloats())});
+    workspace->memories.resize(m_impl->steps.size());
     return workspace;
 }
 

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/preprocess/regions.h"
 
+#include "core/preprocess/pixel_kernel.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace kikuscope::preprocess {
-namespace {
-
-const float* rowOf(const float* pixels, int width, int y)
-{
-    return pixels + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
-}
-
-} // namespace
-
 Screen Screen::transformed(double left, double top, double scaleX, double scaleY) const
 {
     return {whole, (centreX - left) * scaleX, (centreY - top) * scaleY, radiusX * scaleX, radiusY * scaleY};
@@ -60,46 +53,27 @@ void fillOutside(float* pixels, int width, const Region& region, float value)
 
 double meanOf(const float* pixels, int width, const Region& region)
 {
-    if (region.pixels == 0)
-        return 0;
     double sum = 0;
-    for (std::size_t y = 0; y < region.rows.size(); ++y) {
-        const float* row = rowOf(pixels, width, static_cast<int>(y));
-        double lanes[4] = {};
-        int x = region.rows[y].begin;
-        for (; x + 4 <= region.rows[y].end; x += 4)
-            for (int l = 0; l < 4; ++l)
-                lanes[l] += row[x + l];
-        for (; x < region.rows[y].end; ++x)
-            lanes[0] += row[x];
-        sum += (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
-    }
-    return sum / static_cast<double>(region.pixels);
+    forRuns(region, width, [&](std::size_t first, std::size_t count) { sum += pixelKernels().sum(pixels + first, count); });
+    return region.pixels > 0 ? sum / static_cast<double>(region.pixels) : 0;
+}
+
+FloatRange rangeOf(const float* pixels, int width, const Region& region)
+{
+    FloatRange range{3e38f, -3e38f};
+    forRuns(region, width, [&](std::size_t first, std::size_t count) {
+        float lowHigh[2];
+        pixelKernels().range(pixels + first, count, lowHigh);
+        range = {std::min(range.low, lowHigh[0]), std::max(range.high, lowHigh[1])};
+    });
+    return range;
 }
 
 double relativeRange(const float* pixels, int width, const Region& region)
 {
-    constexpr int lanes = 8;
-    float low[lanes], high[lanes];
-    std::fill_n(low, lanes, 3e38f);
-    std::fill_n(high, lanes, -3e38f);
-    for (std::size_t y = 0; y < region.rows.size(); ++y) {
-        const float* row = rowOf(pixels, width, static_cast<int>(y));
-        int x = region.rows[y].begin;
-        for (; x + lanes <= region.rows[y].end; x += lanes)
-            for (int l = 0; l < lanes; ++l) {
-                const float v = row[x + l];
-                low[l] = v < low[l] ? v : low[l];
-                high[l] = v > high[l] ? v : high[l];
-            }
-        for (; x < region.rows[y].end; ++x) {
-            low[0] = std::min(low[0], row[x]);
-            high[0] = std::max(high[0], row[x]);
-        }
-    }
-    const double least = *std::min_element(low, low + lanes), most = *std::max_element(high, high + lanes);
-    const double size = std::max(std::abs(least), std::abs(most));
-    return region.pixels > 0 && size > 0 ? (most - least) / size : 0;
+    const FloatRange range = rangeOf(pixels, width, region);
+    const double size = range.magnitude();
+    return region.pixels > 0 && size > 0 ? (static_cast<double>(range.high) - range.low) / size : 0;
 }
 
 } // namespace kikuscope::preprocess

@@ -3,6 +3,8 @@
 #pragma once
 #include "core/base/image.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -30,6 +32,21 @@ struct Region
     bool whole = true;
 };
 
+/// Calls f(index of the first pixel, count) for every run of pixels inside; one run where all are.
+template <class F> void forRuns(const Region& region, int width, const F& f)
+{
+    if (region.whole) {
+        f(std::size_t{0}, static_cast<std::size_t>(region.pixels));
+        return;
+    }
+    std::size_t row = 0;
+    for (const auto [begin, end] : region.rows) {
+        if (end > begin)
+            f(row + static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+        row += static_cast<std::size_t>(width);
+    }
+}
+
 /// Pixels whose centres lie at least half a pixel inside the screen.
 Region regionOf(const Screen& screen, int height, int width);
 std::vector<Region> regionsOf(const std::vector<Screen>& screens, int height, int width);
@@ -37,6 +54,14 @@ std::vector<Region> regionsOf(const std::vector<Screen>& screens, int height, in
 /// Sets all pixels outside the region.
 void fillOutside(float* pixels, int width, const Region& region, float value);
 double meanOf(const float* pixels, int width, const Region& region);
+
+struct FloatRange
+{
+    float low, high;
+    float magnitude() const { return std::max(std::abs(low), std::abs(high)); }
+};
+/// Smallest and largest value inside; low > high where there are no pixels.
+FloatRange rangeOf(const float* pixels, int width, const Region& region);
 /// Largest minus smallest value inside, as a fraction of the largest magnitude.
 double relativeRange(const float* pixels, int width, const Region& region);
 

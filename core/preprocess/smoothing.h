@@ -8,8 +8,8 @@
 
 namespace kikuscope::preprocess {
 
-/// image := sum over the (2 radius + 1)^2 window of every pixel. `spare` is as large as the image.
-void boxSum(float* image, float* spare, int height, int width, int radius);
+/// image := sum over the (2 radius + 1)^2 window of every pixel, `passes` times. `spare` is as large as the image.
+void boxSum(float* image, float* spare, int height, int width, int radius, int passes = 1);
 
 /// Gaussian of sigma px: a sampled kernel up to sigma 3, three sliding windows of the same variance above.
 class Smoother
@@ -20,8 +20,6 @@ public:
     void run(float* image, float* spare) const;
 
 private:
-    void convolve(float* image, float* spare) const;
-
     int m_height, m_width, m_boxRadius = 0;
     std::vector<float> m_kernel; // centre first; empty where windows are used
 };

@@ -16,7 +16,7 @@ struct Frame
     float* pixels = nullptr;           // height x width, contiguous
     float* spare = nullptr;            // steps that cannot work in place write here and call swap()
     float* scratch = nullptr;          // as many floats as the step asked for
-    std::uint64_t* words = nullptr;    // as many words as the step asked for
+    std::uint32_t* words = nullptr;    // as many words as the step asked for
     int height = 0, width = 0;
     int screen = 0;                    // index into the regions: 0 whole pattern, else the detected screen
     bool blank = false;                // nothing but a constant is left: the result is all zeros
@@ -26,11 +26,25 @@ struct Frame
     void swap() { std::swap(pixels, spare); }
 };
 
-/// What a step may keep from pattern to pattern in one workspace: values that depend on the screen alone.
-struct StepMemory
+/// What a step keeps from pattern to pattern in one workspace: values that depend on the screen alone.
+class StepMemory
 {
-    int screen = -1; // for which `values` were computed
-    std::vector<float> values;
+public:
+    /// Computed by fill(values) when the screen is met first.
+    template <class F> const float* of(int screen, std::size_t size, const F& fill)
+    {
+        const auto index = static_cast<std::size_t>(screen);
+        if (m_values.size() <= index)
+            m_values.resize(index + 1);
+        if (m_values[index].empty()) {
+            m_values[index].resize(size);
+            fill(m_values[index].data());
+        }
+        return m_values[index].data();
+    }
+
+private:
+    std::vector<std::vector<float>> m_values;
 };
 
 /// What is known when a step is prepared: the size of the pattern that reaches it and the screens it may have.
@@ -52,7 +66,6 @@ public:
     virtual ~Step() = default;
     virtual std::size_t scratchFloats() const { return 0; }
     virtual std::size_t scratchWords() const { return 0; }
-    virtual std::size_t memoryFloats() const { return 0; }
     virtual void apply(Frame& frame, StepMemory& memory) const = 0;
 };
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lies between the projected diffraction signal and the recorded image (model and sources: README.md,
 // "Camera").
+#include "core/simulate/camera_kernel.h"
 #include "core/simulate/pattern_renderer.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
-#include <complex>
+#include <memory>
 #include <numbers>
-#include <utility>
 #include <vector>
 
 namespace kikuscope::simulate {
@@ -18,382 +16,264 @@ namespace {
 constexpr double sigmasOfAmplitude = 4; // bandContrast speaks of the amplitude of the signal, about 4 sigma
 constexpr double asymmetryScale =
     0.025;                           // half width of the excess-deficiency difference, fraction of the height
-constexpr int lowFrequencyWaves = 6; // 0.3 ... 3.5 cycles per frame
+constexpr double flattenSigmaOfHeight = 0.045;
+constexpr float anyValue = -3e38f; // no lower limit
 
-struct Frame
+/// Half of a Gaussian, centre first, normalised; empty where there is nothing to smooth.
+std::vector<float> gaussianTaps(double sigma)
 {
-    int height, width;
-    std::size_t size() const { return static_cast<std::size_t>(height) * static_cast<std::size_t>(width); }
-};
+    if (sigma < 0.2)
+        return {};
+    const int radius = std::max(1, static_cast<int>(std::ceil(2.7 * sigma)));
+    std::vector<float> taps(static_cast<std::size_t>(radius + 1));
+    double sum = 0;
+    for (int k = 0; k <= radius; ++k) {
+        const double value = std::exp(-0.5 * k * k / (sigma * sigma));
+        taps[static_cast<std::size_t>(k)] = static_cast<float>(value);
+        sum += (k == 0 ? 1 : 2) * value;
+    }
+    for (float& t : taps)
+        t = static_cast<float>(t / sum);
+    return taps;
+}
 
 struct Moments
 {
     float mean, sigma;
 };
 
-Moments momentsOf(const float* p, std::size_t n)
-{
-    std::array<float, 8> sum{};
-    std::size_t i = 0;
-    for (; i + 8 <= n; i += 8)
-        for (std::size_t k = 0; k < 8; ++k)
-            sum[k] += p[i + k];
-    double total = 0;
-    for (; i < n; ++i)
-        total += p[i];
-    for (const float s : sum)
-        total += s;
-    const float mean = static_cast<float>(total / static_cast<double>(n));
-    std::array<float, 8> square{};
-    for (i = 0; i + 8 <= n; i += 8)
-        for (std::size_t k = 0; k < 8; ++k)
-            square[k] += (p[i + k] - mean) * (p[i + k] - mean);
-    total = 0;
-    for (; i < n; ++i)
-        total += (p[i] - mean) * (p[i] - mean);
-    for (const float s : square)
-        total += s;
-    return {mean, static_cast<float>(std::sqrt(total / static_cast<double>(n)))};
-}
-
-std::pair<float, float> rangeOf(const float* p, std::size_t n)
-{
-    std::array<float, 8> low, high; // eight independent lanes, for vector registers
-    low.fill(p[0]);
-    high.fill(p[0]);
-    std::size_t i = 0;
-    for (; i + 8 <= n; i += 8)
-        for (std::size_t k = 0; k < 8; ++k) {
-            low[k] = p[i + k] < low[k] ? p[i + k] : low[k];
-            high[k] = p[i + k] > high[k] ? p[i + k] : high[k];
-        }
-    for (; i < n; ++i) {
-        low[0] = std::min(low[0], p[i]);
-        high[0] = std::max(high[0], p[i]);
-    }
-    return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
-}
-
-/// Mean 0, standard deviation `sigma`; a constant image becomes 0.
-void standardise(float* p, std::size_t n, float sigma)
-{
-    const Moments m = momentsOf(p, n);
-    const float f = m.sigma > 1e-6f * std::abs(m.mean) && m.sigma > 0 ? sigma / m.sigma : 0;
-    for (std::size_t i = 0; i < n; ++i)
-        p[i] = (p[i] - m.mean) * f;
-}
-
-/// x^e for 0 < x <= 1, relative error below 3e-4: exponent and mantissa apart, polynomials for both
-/// logarithm and power, so that the loop runs in vector registers.
-inline float fastPower(float x, float exponent)
-{
-    const auto bits = std::bit_cast<std::int32_t>(x);
-    const float mantissa = std::bit_cast<float>((bits & 0x7fffff) | 0x3f800000) - 1; // [0, 1)
-    const float log2 =
-        static_cast<float>((bits >> 23) - 127) +
-        mantissa * (1.44252730f +
-                    mantissa * (-0.71791389f +
-                                mantissa * (0.45654253f +
-                                            mantissa * (-0.27597366f +
-                                                        mantissa * (0.12010496f - mantissa * 0.02528724f)))));
-    const float y = std::max(-126.f, exponent * log2),
-                whole = static_cast<float>(static_cast<std::int32_t>(y) - 1), part = y - whole;
-    const float power =
-        1 + part * (0.69328860f +
-                    part * (0.23910207f + part * (0.05829091f + part * (0.00673555f + part * 0.00259054f))));
-    return power * std::bit_cast<float>((static_cast<std::int32_t>(whole) + 127) << 23);
-}
-
-void applyTone(double gamma, float* p, std::size_t n)
-{
-    const auto [base, top] = rangeOf(p, n);
-    const float range = top - base;
-    if (gamma == 1 || !(range > 0))
-        return;
-    const float exponent = static_cast<float>(gamma), scale = 1 / range;
-    for (std::size_t i = 0; i < n; ++i)
-        p[i] = fastPower(std::max(1e-6f, (p[i] - base) * scale), exponent);
-}
-
-/// Sums of `count` consecutive rows from `first` on, rows beyond the frame repeated.
-class RowWindow
+/// A pattern on its way through the camera, with room for the steps. Order and meaning of the steps: README.md.
+class Exposure
 {
 public:
-    RowWindow(const float* p, Frame frame, int first, int count)
-        : m_p(p), m_frame(frame), m_first(first), m_count(count),
-          m_sum(static_cast<std::size_t>(frame.width), 0.f)
+    Exposure(const CameraModel& camera, const PatternCentre& pc, Rng& rng, int height, int width, float* pattern)
+        : m_camera(camera), m_pc(pc), m_rng(rng), m_height(height), m_width(width),
+          m_size(static_cast<std::size_t>(height) * static_cast<std::size_t>(width)), m_pattern(pattern),
+          m_blur(gaussianTaps(camera.blurPx)), m_flatten(gaussianTaps(camera.flatten > 0 ? flattenSigmaOfHeight * height : 0))
     {
-        for (int r = first; r < first + count; ++r)
-            add(r, 1);
+        const std::size_t radius = std::max({m_blur.size(), m_flatten.size(), m_mtf.size()});
+        const auto h = static_cast<std::size_t>(height), w = static_cast<std::size_t>(width);
+        const std::size_t forBlur = (h + 2 * radius) * w + w + 2 * radius, forLines = h + 2 * waveCount * w;
+        m_memory = std::make_unique_for_overwrite<float[]>(2 * m_size + std::max(forBlur, forLines + 3 * (h + w)));
+        m_light = m_memory.get();
+        m_other = m_light + m_size;
+        m_spare = m_other + m_size;
     }
-    void advance()
+
+    void run()
     {
-        add(m_first, -1);
-        add(m_first + m_count, 1);
-        ++m_first;
+        applyTone();
+        standardise();
+        addExcessDeficiency();
+        blur(m_pattern, m_blur);
+        sharpen();
+        illuminate();
+        addLowFrequency();
+        addNoise();
+        flatten();
+        mask();
+        expose();
     }
-    float operator[](int col) const { return m_sum[static_cast<std::size_t>(col)]; }
 
 private:
-    void add(int row, float sign)
+    Moments momentsOf(const float* p) const
     {
-        const float* p =
-            m_p + static_cast<std::ptrdiff_t>(std::clamp(row, 0, m_frame.height - 1)) * m_frame.width;
-        for (std::size_t c = 0; c < m_sum.size(); ++c)
-            m_sum[c] += sign * p[c];
+        float m[2];
+        m_kernels.moments(p, m_size, m);
+        return {m[0], m[1]};
     }
-    const float* m_p;
-    Frame m_frame;
-    int m_first, m_count;
-    std::vector<float> m_sum;
+    /// What brings the moments to mean 0 and this sigma; a constant image becomes 0.
+    static float factorFor(const Moments& m, double sigma)
+    {
+        return m.sigma > 1e-6f * std::abs(m.mean) && m.sigma > 0 ? static_cast<float>(sigma) / m.sigma : 0;
+    }
+    /// pattern += image, brought to mean 0 and this sigma
+    void addStandardised(const float* image, double sigma, float least)
+    {
+        const Moments m = momentsOf(image);
+        const float f = factorFor(m, sigma);
+        m_kernels.combine(m_pattern, image, m_size, 1, f, -f * m.mean, least);
+    }
+    void blur(float* image, const std::vector<float>& taps)
+    {
+        if (!taps.empty())
+            m_kernels.blur(image, m_height, m_width, taps.data(), static_cast<int>(taps.size()) - 1, m_spare);
+    }
+
+    void applyTone()
+    {
+        float lowHigh[2];
+        m_kernels.range(m_pattern, m_size, lowHigh);
+        const float range = lowHigh[1] - lowHigh[0];
+        if (m_camera.gamma != 1 && range > 0)
+            m_kernels.tone(m_pattern, m_size, lowHigh[0], 1 / range, static_cast<float>(m_camera.gamma));
+    }
+
+    void standardise()
+    {
+        const Moments m = momentsOf(m_pattern);
+        m_kernels.scale(m_pattern, m_size, m.mean, factorFor(m, 1));
+    }
+
+    /// Excess-deficiency (Winkelmann 2008, Winkelmann & Nolze 2010): inelastic scattering is peaked around the
+    /// incident beam, so the two edges of a band whose normal points along the beam get unequal shares: a part
+    /// odd across the band, zero for bands that contain the beam. Here: the slope of the signal along the tilt
+    /// direction (rows).
+    void addExcessDeficiency()
+    {
+        if (m_camera.excessDeficiency == 0)
+            return;
+        const int reach = std::max(1, static_cast<int>(std::lround(2 * asymmetryScale * m_height)));
+        float *weights = m_spare, *line = weights + m_height;
+        for (int r = 0; r < m_height; ++r) {
+            // forward-peaked: cosine between the pixel and the incident beam, which runs downwards in the pattern
+            const double y = (r + 0.5) / m_height - m_pc.y;
+            weights[r] = static_cast<float>(1 + y / std::sqrt(y * y + m_pc.z * m_pc.z));
+        }
+        m_kernels.rowSlopes(m_pattern, m_height, m_width, reach, weights, line, m_other);
+        addStandardised(m_other, m_camera.excessDeficiency, anyValue);
+    }
+
+    /// Amplifies or damps detail finer than about 3 pixels.
+    void sharpen()
+    {
+        if (m_camera.mtf == 0)
+            return;
+        std::copy(m_pattern, m_pattern + m_size, m_other);
+        blur(m_other, m_mtf);
+        const float f = static_cast<float>(m_camera.mtf);
+        m_kernels.combine(m_pattern, m_other, m_size, 1 + f, -f, 0, anyValue);
+    }
+
+    /// Background, and the diffraction signal on it.
+    void illuminate()
+    {
+        makeLight();
+        const Moments m = momentsOf(m_pattern);
+        m_kernels.illuminate(m_pattern, m_light, m_size, m.mean, factorFor(m, m_camera.bandContrast / sigmasOfAmplitude));
+        m_signalSigma = momentsOf(m_pattern).sigma; // as the camera sees it
+        m_kernels.combine(m_pattern, m_light, m_size, 1, 1, 0, 0);
+    }
+
+    /// The vignette grows as the sixth power of the distance to the centre: steep enough to survive a fitted
+    /// polynomial.
+    void makeLight()
+    {
+        const double spread = m_camera.backgroundWidth * m_height, floor = m_camera.backgroundFloor;
+        float *base = m_spare, *peak = base + m_height, *y2 = peak + m_height, *across = y2 + m_height, *x2 = across + m_width;
+        if (spread > 0) {
+            m_kernels.gaussian((0.5 - m_camera.backgroundX * m_width) / spread, 1 / spread, m_width, across);
+            m_kernels.gaussian((0.5 - m_camera.backgroundY * m_height) / spread, 1 / spread, m_height, peak);
+        } else {
+            std::fill(across, across + m_width, 1.f);
+            std::fill(peak, peak + m_height, 1.f);
+        }
+        for (int r = 0; r < m_height; ++r) {
+            const double slope = 1 + m_camera.gradient * ((r + 0.5) / m_height - 0.5), y = (2 * r + 1.) / m_height - 1;
+            base[r] = static_cast<float>(slope * floor);
+            peak[r] *= static_cast<float>(slope * (1 - floor));
+            y2[r] = static_cast<float>(y * y);
+        }
+        for (int c = 0; c < m_width; ++c) {
+            const double x = (2 * c + 1.) / m_width - 1;
+            x2[c] = static_cast<float>(x * x);
+        }
+        m_kernels.light({base, peak, across, x2, y2, static_cast<float>(m_camera.vignette), m_height, m_width}, m_light);
+    }
+
+    /// Random smooth fields: uneven phosphor, dirt, shading the flat field leaves.
+    void addLowFrequency()
+    {
+        const double sigma = m_camera.lowFrequency * m_signalSigma;
+        if (sigma <= 0)
+            return;
+        constexpr double turn = 2 * std::numbers::pi;
+        Wave waves[waveCount];
+        const auto set = [](double (&z)[2], double length, double angle) {
+            z[0] = length * std::cos(angle);
+            z[1] = length * std::sin(angle);
+        };
+        for (Wave& wave : waves) {
+            const double cycles = m_rng.uniform(0.3, 3.5), angle = m_rng.uniform(0, turn), phase = m_rng.uniform(0, turn);
+            set(wave.start, 1 / std::sqrt(cycles), phase); // more power at long waves
+            set(wave.perColumn, 1, turn * cycles * std::cos(angle) / m_width);
+            set(wave.perRow, 1, turn * cycles * std::sin(angle) / m_height);
+        }
+        m_kernels.waves(waves, m_height, m_width, m_spare, m_other);
+        addStandardised(m_other, sigma, anyValue);
+    }
+
+    void addNoise()
+    {
+        const double sigma = m_camera.noiseToSignal * m_signalSigma;
+        if (sigma <= 0)
+            return;
+        std::uint32_t state[4 * noiseLanes];
+        for (std::size_t i = 0; i < std::size(state); i += 2) {
+            const std::uint64_t word = m_rng.next();
+            state[i] = static_cast<std::uint32_t>(word);
+            state[i + 1] = static_cast<std::uint32_t>(word >> 32);
+        }
+        m_kernels.noise(m_pattern, m_size, static_cast<float>(sigma), 1 / std::max(1e-6f, momentsOf(m_pattern).mean), state);
+    }
+
+    /// What acquisition software calls dynamic background: the pattern minus its own blurred copy; the mean
+    /// stays.
+    void flatten()
+    {
+        if (m_camera.flatten <= 0)
+            return;
+        std::copy(m_pattern, m_pattern + m_size, m_other);
+        blur(m_other, m_flatten);
+        const float f = static_cast<float>(m_camera.flatten);
+        m_kernels.combine(m_pattern, m_other, m_size, 1, -f, f * momentsOf(m_other).mean, 0);
+    }
+
+    /// 0 outside the circular screen.
+    void mask()
+    {
+        if (m_camera.maskRadius <= 0)
+            return;
+        const double radius = m_camera.maskRadius * std::min(m_height, m_width);
+        for (int row = 0; row < m_height; ++row) {
+            const double y = row + 0.5 - m_height / 2., rest = radius * radius - y * y;
+            const double half = rest > 0 ? std::sqrt(rest) : -1;
+            float *first = m_pattern + static_cast<std::ptrdiff_t>(row) * m_width, *last = first + m_width;
+            int out = 0; // pixels at either end whose centre lies outside
+            while (2 * out < m_width && m_width / 2. - out - 0.5 > half)
+                ++out;
+            std::fill(first, first + out, 0.f);
+            std::fill(last - out, last, 0.f);
+        }
+    }
+
+    void expose()
+    {
+        float lowHigh[2];
+        m_kernels.range(m_pattern, m_size, lowHigh);
+        const float top = static_cast<float>((1 << m_camera.bits) - 1);
+        m_kernels.expose(m_pattern, m_size, lowHigh[1] > 0 ? static_cast<float>(m_camera.gain) * top / lowHigh[1] : 0, top);
+    }
+
+    const CameraKernels& m_kernels = bestCameraKernels();
+    const CameraModel& m_camera;
+    const PatternCentre& m_pc;
+    Rng& m_rng;
+    int m_height, m_width;
+    std::size_t m_size;
+    float* m_pattern;
+    std::vector<float> m_blur, m_flatten, m_mtf = gaussianTaps(1);
+    std::unique_ptr<float[]> m_memory;
+    float *m_light, *m_other, *m_spare; // images, and lines or the copy that blurring needs
+    float m_signalSigma = 0;
 };
-
-/// Excess-deficiency (Winkelmann 2008, Winkelmann & Nolze 2010): inelastic scattering is peaked around the
-/// incident beam, so the two edges of a band whose normal points along the beam get unequal shares: a part
-/// odd across the band, zero for bands that contain the beam. Here: the slope of the signal along the tilt
-/// direction (rows).
-void addExcessDeficiency(double strength, const PatternCentre& pc, Frame frame, float* p)
-{
-    if (strength == 0)
-        return;
-    const int reach = std::max(1, static_cast<int>(std::lround(2 * asymmetryScale * frame.height)));
-    std::vector<float> odd(frame.size());
-    RowWindow above(p, frame, -reach, reach), below(p, frame, 1, reach);
-    for (int r = 0; r < frame.height; ++r) {
-        // forward-peaked: cosine between the pixel and the incident beam, which runs downwards in the pattern
-        const double y = (r + 0.5) / frame.height - pc.y;
-        const float weight = static_cast<float>(1 + y / std::hypot(y, pc.z));
-        float* row = odd.data() + static_cast<std::ptrdiff_t>(r) * frame.width;
-        for (int c = 0; c < frame.width; ++c)
-            row[c] = weight * (above[c] - below[c]);
-        above.advance();
-        below.advance();
-    }
-    standardise(odd.data(), odd.size(), static_cast<float>(strength));
-    for (std::size_t i = 0; i < odd.size(); ++i)
-        p[i] += odd[i];
-}
-
-/// Separable Gaussian, edges repeated.
-void blur(double sigma, Frame frame, float* p)
-{
-    if (sigma < 0.2)
-        return;
-    const int radius = std::max(1, static_cast<int>(std::ceil(2.7 * sigma)));
-    std::vector<float> kernel(static_cast<std::size_t>(radius + 1));
-    double sum = 0;
-    for (int k = 0; k <= radius; ++k) {
-        const double value = std::exp(-0.5 * k * k / (sigma * sigma));
-        kernel[static_cast<std::size_t>(k)] = static_cast<float>(value);
-        sum += (k == 0 ? 1 : 2) * value;
-    }
-    for (float& k : kernel)
-        k = static_cast<float>(k / sum);
-
-    const int h = frame.height, w = frame.width;
-    std::vector<float> rows(frame.size()), line(static_cast<std::size_t>(w + 2 * radius));
-    for (int r = 0; r < h; ++r) { // along columns
-        float* out = rows.data() + static_cast<std::ptrdiff_t>(r) * w;
-        const float* centre = p + static_cast<std::ptrdiff_t>(r) * w;
-        for (int c = 0; c < w; ++c)
-            out[c] = kernel[0] * centre[c];
-        for (int k = 1; k <= radius; ++k) {
-            const float* a = p + static_cast<std::ptrdiff_t>(std::max(0, r - k)) * w;
-            const float* b = p + static_cast<std::ptrdiff_t>(std::min(h - 1, r + k)) * w;
-            const float f = kernel[static_cast<std::size_t>(k)];
-            for (int c = 0; c < w; ++c)
-                out[c] += f * (a[c] + b[c]);
-        }
-    }
-    for (int r = 0; r < h; ++r) { // along rows
-        const float* in = rows.data() + static_cast<std::ptrdiff_t>(r) * w;
-        std::fill(line.begin(), line.begin() + radius, in[0]);
-        std::copy(in, in + w, line.begin() + radius);
-        std::fill(line.end() - radius, line.end(), in[w - 1]);
-        float* out = p + static_cast<std::ptrdiff_t>(r) * w;
-        const float* centre = line.data() + radius;
-        for (int c = 0; c < w; ++c)
-            out[c] = kernel[0] * centre[c];
-        for (int k = 1; k <= radius; ++k) {
-            const float f = kernel[static_cast<std::size_t>(k)];
-            const float *a = centre - k, *b = centre + k;
-            for (int c = 0; c < w; ++c)
-                out[c] += f * (a[c] + b[c]);
-        }
-    }
-}
-
-/// Amplifies or damps detail finer than about 3 pixels.
-void applyMtf(double mtf, Frame frame, float* p)
-{
-    if (mtf == 0)
-        return;
-    std::vector<float> smooth(p, p + frame.size());
-    blur(1, frame, smooth.data());
-    const float f = static_cast<float>(mtf);
-    for (std::size_t i = 0; i < smooth.size(); ++i)
-        p[i] += f * (p[i] - smooth[i]);
-}
-
-/// Loss of light as the sixth power of the distance to the centre: steep enough to survive a fitted
-/// polynomial.
-void addVignette(double strength, Frame frame, float* p)
-{
-    if (strength <= 0)
-        return;
-    for (int r = 0; r < frame.height; ++r) {
-        const float y = static_cast<float>((2 * r + 1.) / frame.height - 1);
-        for (int c = 0; c < frame.width; ++c) {
-            const float x = static_cast<float>((2 * c + 1.) / frame.width - 1), r2 = (x * x + y * y) / 2;
-            *p++ *= 1 - static_cast<float>(strength) * r2 * r2 * r2;
-        }
-    }
-}
-
-std::vector<float> background(const CameraModel& camera, Frame frame)
-{
-    std::vector<float> b(frame.size(), 1.f), across(static_cast<std::size_t>(frame.width));
-    const double spread = camera.backgroundWidth * frame.height;
-    for (int c = 0; c < frame.width; ++c) {
-        const double x = c + 0.5 - camera.backgroundX * frame.width;
-        across[static_cast<std::size_t>(c)] =
-            spread > 0 ? static_cast<float>(std::exp(-0.5 * x * x / (spread * spread))) : 1.f;
-    }
-    for (int r = 0; r < frame.height; ++r) {
-        const double y = r + 0.5 - camera.backgroundY * frame.height;
-        const float along = spread > 0 ? static_cast<float>(std::exp(-0.5 * y * y / (spread * spread))) : 1.f;
-        const float slope = static_cast<float>(1 + camera.gradient * ((r + 0.5) / frame.height - 0.5));
-        const float floor = static_cast<float>(camera.backgroundFloor);
-        float* row = b.data() + static_cast<std::ptrdiff_t>(r) * frame.width;
-        for (int c = 0; c < frame.width; ++c)
-            row[c] = slope * (floor + (1 - floor) * along * across[static_cast<std::size_t>(c)]);
-    }
-    addVignette(camera.vignette, frame, b.data());
-    return b;
-}
-
-/// What acquisition software calls dynamic background: the pattern minus its own blurred copy; the mean
-/// stays.
-void flatten(double share, Frame frame, float* p)
-{
-    if (share <= 0)
-        return;
-    constexpr double sigmaOfHeight = 0.045;
-    std::vector<float> smooth(p, p + frame.size());
-    blur(sigmaOfHeight * frame.height, frame, smooth.data());
-    const float mean = momentsOf(smooth.data(), smooth.size()).mean, f = static_cast<float>(share);
-    for (std::size_t i = 0; i < smooth.size(); ++i)
-        p[i] = std::max(0.f, p[i] - f * (smooth[i] - mean));
-}
-
-std::complex<double> product(std::complex<double> a,
-                             std::complex<double> b) // without the checks for infinities
-{
-    return {a.real() * b.real() - a.imag() * b.imag(), a.real() * b.imag() + a.imag() * b.real()};
-}
-
-/// Random smooth fields of standard deviation `sigma`: uneven phosphor, dirt, shading the flat field leaves.
-void addLowFrequency(double sigma, Rng& rng, Frame frame, float* p)
-{
-    if (sigma <= 0)
-        return;
-    std::vector<float> field(frame.size(), 0.f), cosine(static_cast<std::size_t>(frame.width)),
-        sine(cosine.size());
-    for (int wave = 0; wave < lowFrequencyWaves; ++wave) {
-        const double cycles = rng.uniform(0.3, 3.5), angle = rng.uniform(0, 2 * std::numbers::pi),
-                     phase = rng.uniform(0, 2 * std::numbers::pi);
-        const double fx = 2 * std::numbers::pi * cycles * std::cos(angle) / frame.width;
-        const double fy = 2 * std::numbers::pi * cycles * std::sin(angle) / frame.height;
-        const double amplitude = 1 / std::sqrt(cycles); // more power at long waves
-        std::complex<double> across = std::polar(amplitude, phase), down = 1;
-        const std::complex<double> perColumn = std::polar(1., fx), perRow = std::polar(1., fy);
-        for (std::size_t c = 0; c < cosine.size(); ++c, across = product(across, perColumn)) {
-            cosine[c] = static_cast<float>(across.real());
-            sine[c] = static_cast<float>(across.imag());
-        }
-        for (int r = 0; r < frame.height; ++r, down = product(down, perRow)) {
-            const float a = static_cast<float>(down.real()), b = static_cast<float>(down.imag());
-            float* row = field.data() + static_cast<std::ptrdiff_t>(r) * frame.width;
-            for (int c = 0; c < frame.width; ++c)
-                row[c] += a * cosine[static_cast<std::size_t>(c)] - b * sine[static_cast<std::size_t>(c)];
-        }
-    }
-    standardise(field.data(), field.size(), static_cast<float>(sigma));
-    for (std::size_t i = 0; i < field.size(); ++i)
-        p[i] += field[i];
-}
-
-/// Nearly normal deviates: the sum of four uniform numbers (variance 1, kurtosis 2.7) from one random word
-/// each.
-void fastNormals(Rng& rng, float* out, std::size_t n)
-{
-    constexpr float unit = 1 / 37837.22f; // 65536 sqrt(4 / 12)
-    for (std::size_t i = 0; i < n; ++i) {
-        const std::uint64_t word = rng.next();
-        const auto sum = static_cast<std::int32_t>((word & 0xffff) + (word >> 16 & 0xffff) +
-                                                   (word >> 32 & 0xffff) + (word >> 48));
-        out[i] = static_cast<float>(sum - 131070) * unit;
-    }
-}
-
-void addNoise(double sigma, Rng& rng, Frame frame, float* p)
-{
-    if (sigma <= 0)
-        return;
-    const float perMean = 1 / std::max(1e-6f, momentsOf(p, frame.size()).mean), s = static_cast<float>(sigma);
-    std::vector<float> deviates(frame.size());
-    fastNormals(rng, deviates.data(), deviates.size());
-    for (std::size_t i = 0; i < frame.size(); ++i)
-        p[i] += s * std::sqrt(std::max(0.f, p[i]) * perMean) * deviates[i];
-}
-
-/// Calls f(pixel) for all pixels outside the circular screen.
-template <class F> void forOutside(double radius, Frame frame, const F& f)
-{
-    if (radius <= 0)
-        return;
-    const double r = radius * std::min(frame.height, frame.width);
-    for (int row = 0; row < frame.height; ++row) {
-        const double y = row + 0.5 - frame.height / 2., rest = r * r - y * y;
-        const double half = rest > 0 ? std::sqrt(rest) : -1;
-        for (int col = 0; col < frame.width; ++col)
-            if (std::abs(col + 0.5 - frame.width / 2.) > half)
-                f(static_cast<std::size_t>(row) * static_cast<std::size_t>(frame.width) +
-                  static_cast<std::size_t>(col));
-    }
-}
 
 } // namespace
 
 void applyCamera(const CameraModel& camera, const PatternCentre& pc, Rng& rng, int height, int width,
                  float* pattern)
 {
-    const Frame frame{height, width};
-    const std::size_t n = frame.size();
-    applyTone(camera.gamma, pattern, n);
-    standardise(pattern, n, 1);
-    addExcessDeficiency(camera.excessDeficiency, pc, frame, pattern);
-    blur(camera.blurPx, frame, pattern);
-    applyMtf(camera.mtf, frame, pattern);
-    standardise(pattern, n, static_cast<float>(camera.bandContrast / sigmasOfAmplitude));
-
-    const std::vector<float> light = background(camera, frame);
-    for (std::size_t i = 0; i < n; ++i)
-        pattern[i] *= light[i]; // the diffraction signal as the camera sees it
-    const float signalSigma = momentsOf(pattern, n).sigma;
-    for (std::size_t i = 0; i < n; ++i)
-        pattern[i] = std::max(0.f, pattern[i] + light[i]);
-
-    addLowFrequency(camera.lowFrequency * signalSigma, rng, frame, pattern);
-    addNoise(camera.noiseToSignal * signalSigma, rng, frame, pattern);
-    flatten(camera.flatten, frame, pattern);
-    forOutside(camera.maskRadius, frame, [&](std::size_t i) { pattern[i] = 0; });
-
-    const float brightest = rangeOf(pattern, n).second;
-    const float top = static_cast<float>((1 << camera.bits) - 1);
-    const float scale = brightest > 0 ? static_cast<float>(camera.gain) * top / brightest : 0;
-    for (std::size_t i = 0; i < n; ++i)
-        pattern[i] = std::clamp(pattern[i] * scale, 0.f, top);
+    Exposure(camera, pc, rng, height, width, pattern).run();
 }
 
 } // namespace kikuscope::simulate

@@ -60,11 +60,19 @@ inline void locate(const ProjectionTask& t, float row, int first, int n, Cell& c
     }
 }
 
-inline float lookUp(const float* half, int size, std::int32_t index, float u, float v)
+/// Bilinear: the corners are collected one by one, the arithmetic runs in vector registers.
+inline void lookUp(const float* const* halves, int size, const Cell& cell, int n, float* out)
 {
-    const float* q = half + index;
-    const float top = q[0] + u * (q[1] - q[0]), bottom = q[size] + u * (q[size + 1] - q[size]);
-    return top + v * (bottom - top);
+    float top[2 * chunk], bottom[2 * chunk];
+    for (int i = 0; i < n; ++i) {
+        const float* q = halves[cell.south[i]] + cell.index[i];
+        __builtin_memcpy(top + 2 * i, q, 2 * sizeof(float));
+        __builtin_memcpy(bottom + 2 * i, q + size, 2 * sizeof(float));
+    }
+    for (int i = 0; i < n; ++i) {
+        const float u = cell.u[i], a = top[2 * i] + u * (top[2 * i + 1] - top[2 * i]);
+        out[i] = a + cell.v[i] * (bottom[2 * i] + u * (bottom[2 * i + 1] - bottom[2 * i]) - a);
+    }
 }
 
 } // namespace
@@ -78,8 +86,7 @@ void KIKUSCOPE_KERNEL_FUNCTION(const ProjectionTask& t)
         for (int first = 0; first < t.width; first += chunk) {
             const int n = t.width - first < chunk ? t.width - first : chunk;
             locate(t, static_cast<float>(row), first, n, cell);
-            for (int i = 0; i < n; ++i)
-                out[first + i] = lookUp(halves[cell.south[i]], t.size, cell.index[i], cell.u[i], cell.v[i]);
+            lookUp(halves, t.size, cell, n, out + first);
         }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each step against its formula evaluated the slow way in double, and the whole recipe against its promises.
+#include "core/preprocess/pixel_kernel.h"
 #include "core/preprocess/recipe.h"
 #include "core/preprocess/steps.h"
 
@@ -518,6 +519,52 @@ private slots:
             pattern.pixels[i] = static_cast<float>(sum / count);
         const auto recipe = PreprocessRecipe::standard(64).toJson();
         QCOMPARE(run(recipe, holes).pixels, run(recipe, pattern).pixels);
+    }
+
+    void theSameBitsOnEveryProcessor()
+    {
+        // what this processor is given, against what every processor can run (the same one where there is no AVX2)
+        for (const auto& size : {std::pair{64, 64}, std::pair{37, 53}, std::pair{5, 7}}) {
+            const int h = size.first, w = size.second;
+            const auto result = [h, w](const PixelKernels& kernels) {
+                const auto n = static_cast<std::size_t>(h * w);
+                constexpr int radius = 3, terms = 5;
+                Image<float> image = noise(h, w);
+                const Image<float> px = noise(terms, w, 2), py = noise(terms, h, 3), inX = noise(h, terms, 4);
+                const std::vector<float> taps{0.4f, 0.2f, 0.07f, 0.03f}, weights(n, 0.01f);
+                std::vector<float> spare((static_cast<std::size_t>(h) + 2 * radius) * static_cast<std::size_t>(w) +
+                                         static_cast<std::size_t>(w) + 2 * radius);
+                std::vector<float> sums(n), squares(n), all, fit(n), columns(static_cast<std::size_t>(terms * w)), range(2);
+                std::vector<std::uint32_t> keys(n);
+                const auto keep = [&](const auto& values) { all.insert(all.end(), values.begin(), values.end()); };
+                kernels.columnMoments(image.pixels.data(), h, w, py.pixels.data(), terms, columns.data());
+                kernels.polynomial(fit.data(), h, w, px.pixels.data(), inX.pixels.data(), terms);
+                keep(columns);
+                keep(fit);
+                kernels.flatten(image.pixels.data(), fit.data(), n, 30, true);
+                keep(fit);
+                kernels.filter(image.pixels.data(), h, w, taps.data(), radius, spare.data());
+                keep(image.pixels);
+                kernels.centre(image.pixels.data(), n, static_cast<float>(kernels.sum(image.pixels.data(), n)) / static_cast<float>(n),
+                               sums.data(), squares.data());
+                kernels.boxSums(sums.data(), spare.data(), h, w, radius, 2);
+                kernels.boxSums(squares.data(), spare.data(), h, w, radius, 1);
+                keep(sums);
+                keep(squares);
+                kernels.normalise(image.pixels.data(), sums.data(), squares.data(), weights.data(), n, 0.1f, 3);
+                kernels.multiply(image.pixels.data(), fit.data(), n);
+                kernels.range(image.pixels.data(), n, range.data());
+                keep(image.pixels);
+                keep(range);
+                kernels.slices(image.pixels.data(), n, range[0], 1000 / (range[1] - range[0]), 1000, keys.data());
+                for (const std::uint32_t key : keys)
+                    all.push_back(static_cast<float>(key));
+                return all;
+            };
+            const auto baseline = result(pixelBaseline);
+            QVERIFY(std::all_of(baseline.begin(), baseline.end(), [](float v) { return std::isfinite(v); }));
+            QCOMPARE(result(pixelKernels()), baseline);
+        }
     }
 
     void theSameBitsInAnyOrderAndFromAnyStride()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Projection geometry, camera model and random training patterns.
 #include "core/base/rotation.h"
+#include "core/simulate/camera_kernel.h"
 #include "core/simulate/pattern_renderer.h"
 #include "tests/core/simulate/test_phases.h"
 
@@ -240,6 +241,94 @@ private slots:
             for (const float x : flat)
                 QVERIFY(std::isfinite(x) && x >= 0 && x <= 255);
         }
+    }
+
+    void everyProcessorRendersTheSame()
+    {
+        // what this processor is given, against what every processor can run (the same one where there is no AVX2);
+        // fused multiply-adds change the last digits
+        for (const auto& size : {std::pair{64, 64}, std::pair{41, 53}}) {
+            const int h = size.first, w = size.second;
+            const auto result = [&](const CameraKernels& kernels) {
+                const auto n = static_cast<std::size_t>(h * w), rows = static_cast<std::size_t>(h), cols = static_cast<std::size_t>(w);
+                constexpr int radius = 4;
+                std::vector<float> p(n), other(n), weights(rows, 0.5f), line(cols), spare((rows + 2 * radius) * cols + cols + 2 * radius);
+                std::vector<float> across(cols), along(rows), tables(2 * waveCount * cols), lowHigh(2), mean(2);
+                const std::vector<float> taps{0.3f, 0.2f, 0.1f, 0.04f, 0.01f};
+                projectMaster(m_nickel, Eigen::Matrix3d::Identity(), pc, h, w, p.data());
+                kernels.range(p.data(), n, lowHigh.data());
+                kernels.tone(p.data(), n, lowHigh[0], 1 / (lowHigh[1] - lowHigh[0]), 0.4f);
+                kernels.moments(p.data(), n, mean.data());
+                kernels.scale(p.data(), n, mean[0], 1 / mean[1]);
+                kernels.rowSlopes(p.data(), h, w, 3, weights.data(), line.data(), other.data());
+                kernels.combine(p.data(), other.data(), n, 1, 0.2f, 0.1f, -2);
+                kernels.blur(p.data(), h, w, taps.data(), radius, spare.data());
+                kernels.gaussian(-1.5, 0.06, w, across.data());
+                kernels.gaussian(-0.5, 0.06, h, along.data());
+                kernels.light({weights.data(), along.data(), across.data(), across.data(), along.data(), 0.3f, h, w}, other.data());
+                kernels.illuminate(p.data(), other.data(), n, 0.1f, 0.2f);
+                kernels.combine(p.data(), other.data(), n, 1, 1, 0, 0);
+                Wave waves[waveCount];
+                for (int k = 0; k < waveCount; ++k)
+                    waves[k] = {{0.8, 0.6}, {std::cos(0.02 * k), std::sin(0.02 * k)}, {std::cos(0.1), std::sin(0.1)}};
+                kernels.waves(waves, h, w, tables.data(), other.data());
+                kernels.combine(p.data(), other.data(), n, 1, 0.01f, 0, 0);
+                std::uint32_t state[4 * noiseLanes];
+                for (std::uint32_t k = 0; k < std::size(state); ++k)
+                    state[k] = 12345 + 1000003 * k;
+                kernels.noise(p.data(), n, 0.05f, 1, state);
+                kernels.expose(p.data(), n, 100, 255);
+                return p;
+            };
+            const auto baseline = result(cameraBaseline), chosen = result(bestCameraKernels());
+            QVERIFY(statsOf(baseline).sigma > 1);
+            for (std::size_t i = 0; i < baseline.size(); ++i)
+                QVERIFY(std::abs(baseline[i] - chosen[i]) < 1e-2f);
+        }
+    }
+
+    void smoothFieldsAreSumsOfWaves()
+    {
+        constexpr int h = 21, w = 37;
+        Wave waves[waveCount];
+        double fx[waveCount], fy[waveCount], phase[waveCount];
+        Rng rng(8);
+        for (int k = 0; k < waveCount; ++k) {
+            fx[k] = rng.uniform(-0.5, 0.5);
+            fy[k] = rng.uniform(-0.5, 0.5);
+            phase[k] = rng.uniform(0, 6);
+            waves[k] = {{std::cos(phase[k]), std::sin(phase[k])}, {std::cos(fx[k]), std::sin(fx[k])}, {std::cos(fy[k]), std::sin(fy[k])}};
+        }
+        std::vector<float> tables(2 * waveCount * w), out(h * w);
+        bestCameraKernels().waves(waves, h, w, tables.data(), out.data());
+        for (int r = 0; r < h; ++r)
+            for (int c = 0; c < w; ++c) {
+                double expected = 0;
+                for (int k = 0; k < waveCount; ++k)
+                    expected += std::cos(phase[k] + fx[k] * c + fy[k] * r);
+                QVERIFY(std::abs(out[static_cast<std::size_t>(r * w + c)] - expected) < 1e-4);
+            }
+    }
+
+    void noiseIsNearlyNormal()
+    {
+        std::vector<float> p(100003, 1.f);
+        Rng rng(4);
+        std::uint32_t state[4 * noiseLanes];
+        for (auto& word : state)
+            word = static_cast<std::uint32_t>(rng.next());
+        bestCameraKernels().noise(p.data(), p.size(), 1, 1, state);
+        const Stats s = statsOf(p);
+        double fourth = 0, neighbours = 0, lane = 0;
+        for (std::size_t i = 0; i < p.size(); ++i) {
+            fourth += std::pow((p[i] - s.mean) / s.sigma, 4);
+            neighbours += i > 0 ? (p[i] - s.mean) * (p[i - 1] - s.mean) : 0;
+            lane += i >= noiseLanes ? (p[i] - s.mean) * (p[i - noiseLanes] - s.mean) : 0;
+        }
+        const auto n = static_cast<double>(p.size());
+        QVERIFY(std::abs(s.mean - 1) < 0.015 && std::abs(s.sigma - 1) < 0.01);
+        QVERIFY(std::abs(fourth / n - 2.7) < 0.06);
+        QVERIFY(std::abs(neighbours / n) < 0.015 && std::abs(lane / n) < 0.015);
     }
 
     void randomPatternsAreReproducible()
