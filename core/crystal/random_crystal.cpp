@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/base/rng.h"
+#include "core/crystal/structure_library.h"
+#include "core/crystal/substitution.h"
 #include "core/crystal/symmetry.h"
 
 #include <Eigen/LU>
@@ -18,6 +20,8 @@ constexpr int triesPerGroup = 300, groupsToTry = 40;
 constexpr double leastVolumePerAtom = 8.5,
                  mostVolumePerAtom = 22; // A^3: dense oxides and metals to open structures
 constexpr double leastDistance = 1.5;    // A
+constexpr double packedVolume = 1.75;    // of a large cell per atom, in cubes of the least distance: 30 % filled
+constexpr int triesPerSite = 60;
 constexpr double searchTolerance = 1e-2; // A
 constexpr double pi = 3.14159265358979323846;
 
@@ -26,6 +30,8 @@ constexpr double pi = 3.14159265358979323846;
 constexpr std::array<int, 52> elements = {
     8,  8,  8,  8,  7,  6,  9,  16, 16, 17, 5,  11, 12, 13, 13, 14, 14, 15, 19, 20, 22, 23, 24, 25, 26, 26,
     27, 28, 29, 30, 31, 32, 33, 34, 38, 39, 40, 41, 42, 46, 47, 49, 50, 51, 52, 56, 57, 58, 72, 73, 74, 82};
+
+constexpr std::array<int, 7> anions = {8, 8, 8, 7, 9, 16, 17}; // one of them is in every large cell
 
 double logUniform(Rng& rng, double low, double high)
 {
@@ -100,6 +106,10 @@ public:
         m_basis = m_phase.cell.directBasis();
         for (const auto& operation : m_operations)
             m_translations += operation.rotation == Eigen::Matrix3i::Identity();
+        if (options.largeCells > 0 && rng.uniform() < options.largeCells) { // no draw without: seeds keep their crystals
+            fillLargeCell(static_cast<int>(rng.uniform(0.5, 1) * options.mostAtoms) * m_translations);
+            return;
+        }
         const int sites =
             1 +
             static_cast<int>(rng.index(m_translations * 12 > static_cast<int>(m_operations.size()) ? 8 : 5));
@@ -133,6 +143,56 @@ private:
         m_phase.cell.a *= scale;
         m_phase.cell.b *= scale;
         m_phase.cell.c *= scale;
+    }
+
+    /// Sites one by one, each kept if it is not too near to what is there, until there are `atoms` of them.
+    void fillLargeCell(int atoms)
+    {
+        std::vector<int> kinds = {anions[m_rng.index(anions.size())]};
+        for (auto more = 1 + m_rng.index(4); more > 0; --more)
+            kinds.push_back(elements[m_rng.index(elements.size())]);
+        m_snap = std::cbrt(1 / (packedVolume * atoms)); // the least distance in the cell of 1 A^3
+        std::vector<Eigen::Vector3d> placed;
+        int rejected = 0;
+        while (m_atoms < atoms && rejected < triesPerSite) {
+            const Eigen::Vector3d x =
+                onSymmetryElement(Eigen::Vector3d(m_rng.uniform(), m_rng.uniform(), m_rng.uniform()), m_snap);
+            const auto images = imagesOf(x);
+            if (m_atoms + static_cast<int>(images.size()) > atoms || !areApart(images, placed)) {
+                ++rejected;
+                continue;
+            }
+            rejected = 0;
+            placed.insert(placed.end(), images.begin(), images.end());
+            m_atoms += static_cast<int>(images.size());
+            const bool anion = m_phase.atoms.empty() || m_rng.uniform() < 0.55;
+            appendAtom(anion ? kinds[0] : kinds[1 + m_rng.index(kinds.size() - 1)], x);
+        }
+        m_tooLarge = 4 * m_atoms < 3 * atoms; // the last places were not found
+    }
+
+    std::vector<Eigen::Vector3d> imagesOf(const Eigen::Vector3d& x) const
+    {
+        std::vector<Eigen::Vector3d> images;
+        for (const auto& operation : m_operations) {
+            const Eigen::Vector3d image = operation.rotation.cast<double>() * x + operation.translation;
+            if (std::none_of(images.begin(), images.end(), [&](const auto& other) { return wrapped(image - other).norm() < 1e-6; }))
+                images.push_back(image);
+        }
+        return images;
+    }
+
+    /// The first image stands for all: the others have the same surroundings.
+    bool areApart(const std::vector<Eigen::Vector3d>& images, const std::vector<Eigen::Vector3d>& placed) const
+    {
+        const auto isFar = [&](const auto& other) {
+            const Eigen::Vector3d offset = wrapped(other - images.front());
+            return offset.norm() < 1e-6 || (m_basis * offset).norm() >= m_snap;
+        };
+        return std::all_of(images.begin(), images.end(), isFar) &&
+               std::all_of(placed.begin(), placed.end(), [&](const auto& other) {
+                   return (m_basis * wrapped(other - images.front())).norm() >= m_snap;
+               });
     }
 
     /// Two sites on top of each other, which shortestDistance() takes for one place with two occupants.
@@ -181,19 +241,23 @@ private:
             if (m_pseudo && m_rng.uniform() < 0.7) // a small shift that only the lower symmetry allows
                 x += 0.03 * Eigen::Vector3d(m_rng.normal(), m_rng.normal(), m_rng.normal());
         }
+        appendAtom(element, onSymmetryElement(x, 0.22)); // of the edge of the (unit) cell
+        m_atoms += multiplicity(m_phase.atoms.back().position);
+    }
+
+    void appendAtom(int element, const Eigen::Vector3d& position)
+    {
         AtomSite atom;
         atom.atomicNumber = element;
         atom.element = elementOf(element);
-        atom.position = onSymmetryElement(x);
+        atom.position = position;
         atom.bIso = m_rng.uniform(0.25, 0.9);
         m_phase.atoms.push_back(atom);
-        m_atoms += multiplicity(atom.position);
     }
 
     /// Moves a point to the mean of its images that are nearer than atoms can be.
-    Eigen::Vector3d onSymmetryElement(Eigen::Vector3d x) const
+    Eigen::Vector3d onSymmetryElement(Eigen::Vector3d x, double near) const
     {
-        constexpr double near = 0.22; // of the edge of the (unit) cell
         for (int pass = 0; pass < 3; ++pass) {
             Eigen::Vector3d sum = Eigen::Vector3d::Zero();
             int count = 0;
@@ -225,7 +289,38 @@ private:
     std::vector<SymmetryOperation> m_operations;
     Eigen::Matrix3d m_basis;
     int m_translations = 0, m_atoms = 0; // lattice points and atoms of the conventional cell
+    double m_snap = 0;                   // least distance in a large cell
 };
+
+/// A bundled structure of the wanted kind with other elements; none where there is no such structure.
+std::optional<Phase> variantOfLibrary(const RandomCrystalOptions& options, Rng& rng)
+{
+    const std::string lattice = !options.lattice.empty() || options.spaceGroup > 0
+                                    ? options.lattice
+                                    : bravaisLattices()[rng.index(bravaisLattices().size())].symbol;
+    std::vector<const Phase*> parents;
+    for (const auto& structure : structureLibrary())
+        if ((lattice.empty() || structure.phase.bravais == lattice) &&
+            (options.spaceGroup == 0 || structure.phase.spaceGroup == options.spaceGroup))
+            parents.push_back(&structure.phase);
+    for (int i = 0; i < groupsToTry && !parents.empty(); ++i) {
+        const Phase& parent = *parents[rng.index(parents.size())];
+        const std::uint64_t seed = rng.next();
+        const auto operations = symmetryOperations(parent);
+        const auto translations = std::count_if(operations.begin(), operations.end(), [](const auto& operation) {
+            return operation.rotation == Eigen::Matrix3i::Identity();
+        });
+        if (static_cast<std::ptrdiff_t>(expandedSites(parent).size()) > options.mostAtoms * translations)
+            continue;
+        try {
+            return crystal::substituted(parent, seed);
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::Unsupported)
+                throw;
+        }
+    }
+    return {};
+}
 
 /// A lattice type, then a group of it: else orthorhombic and tetragonal groups, the most numerous, would
 /// dominate.
@@ -272,6 +367,9 @@ Phase randomCrystal(const RandomCrystalOptions& options, std::uint64_t seed)
     checkSettings(options, "random_crystals");
     checkLattice(options);
     Rng rng = Rng::stream(seed, 0x43525953); // not the stream of another use of the same seed
+    if (options.substituted > 0 && rng.uniform() < options.substituted)
+        if (auto variant = variantOfLibrary(options, rng))
+            return *variant;
     for (int g = 0; g < (options.spaceGroup > 0 ? 4 : groupsToTry); ++g) {
         const int group = options.spaceGroup > 0 ? options.spaceGroup : randomGroup(rng, options.lattice);
         for (int i = 0; i < triesPerGroup; ++i)

@@ -17,6 +17,8 @@ struct RandomCrystalOptions
     std::string lattice;          // Pearson symbol of the Bravais lattice; empty: any
     double pseudoSymmetric = 0.2; // share of crystals that nearly have a higher symmetry
     int mostAtoms = 64;           // per primitive cell
+    double substituted = 0;       // share of bundled structures with other elements, of the wanted lattice or group
+    double largeCells = 0;        // share of crystals with half to all of mostAtoms, most of them oxides
 
     template <class V> void visit(V& v)
     {
@@ -26,6 +28,10 @@ struct RandomCrystalOptions
                 {.min = 0, .max = 1, .help = "Share of crystals that nearly have a higher symmetry"});
         v.field("most_atoms", mostAtoms,
                 {.min = 4, .max = 500, .help = "Largest number of atoms per primitive cell"});
+        v.field("substituted", substituted,
+                {.min = 0, .max = 1, .help = "Share of bundled structures with other elements"});
+        v.field("large_cells", largeCells,
+                {.min = 0, .max = 1, .help = "Share of crystals with half to all of most_atoms"});
     }
 };
 

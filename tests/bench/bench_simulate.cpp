@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Master patterns, projection, random training patterns; all on one thread.
+#include "core/base/error.h"
 #include "core/base/rotation.h"
+#include "core/crystal/cif.h"
+#include "core/crystal/random_crystal.h"
 #include "core/crystal/structure_library.h"
+#include "core/crystal/symmetry.h"
 #include "core/simulate/pattern_renderer.h"
 
 #include <benchmark/benchmark.h>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
 
 using namespace kikuscope;
 using namespace kikuscope::simulate;
@@ -56,9 +63,90 @@ BENCHMARK_CAPTURE(masterPattern, stibnite_201, "stibnite", 201)
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime();
 
-/// Triclinic, 104 atoms: half of its time must stay below that of a cell of 50 on two cores.
-BENCHMARK_CAPTURE(masterPattern, anorthite_201, "anorthite", 201)
+BENCHMARK_CAPTURE(masterPattern, anorthite_201, "anorthite", 201) // triclinic, 104 atoms
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
+
+/// A triclinic crystal with 50 atoms in the cell.
+void triclinicWith50Atoms(benchmark::State& state)
+{
+    crystal::RandomCrystalOptions wanted;
+    wanted.lattice = "aP";
+    wanted.mostAtoms = 54; // of which half to all are reached
+    wanted.largeCells = 1;
+    Phase phase;
+    std::size_t atoms = 0;
+    for (std::uint64_t seed = 0; atoms != 50; ++seed) {
+        phase = crystal::randomCrystal(wanted, seed);
+        atoms = crystal::expandedSites(phase).size();
+    }
+    MasterPatternOptions options;
+    options.size = 201;
+    options.threads = static_cast<int>(state.range(0));
+    NullMonitor job;
+    for (auto _ : state)
+        state.counters["fallbacks"] = simulateMasterPattern(phase, options, job).fallbackPixels;
+}
+BENCHMARK(triclinicWith50Atoms)
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
+
+/// The bundled structures, the CIF files of the test data and random crystals: 1000 in all.
+std::vector<Phase> thousandCrystals()
+{
+    std::vector<Phase> phases;
+    for (const auto& structure : crystal::structureLibrary())
+        phases.push_back(structure.phase);
+    const char* data = std::getenv("KIKUSCOPE_TEST_DATA");
+    const std::filesystem::path folder = std::filesystem::path(data ? data : "../shared/data") / "cif";
+    std::set<std::filesystem::path> files;
+    if (std::filesystem::is_directory(folder))
+        for (const auto& entry : std::filesystem::directory_iterator(folder))
+            if (entry.path().extension() == ".cif")
+                files.insert(entry.path());
+    for (const auto& file : files) {
+        try {
+            if (Phase phase = crystal::readCif(file); !phase.atoms.empty())
+                phases.push_back(std::move(phase));
+        } catch (const Error&) { // what cannot be read is counted by tst_cif
+        }
+    }
+    for (std::uint64_t seed = 0; phases.size() < 1000; ++seed)
+        phases.push_back(crystal::randomCrystal({}, seed));
+    return phases;
+}
+
+/// Every tenth of them (or every KIKUSCOPE_BENCH_STEP-th) at 201 x 201 on two threads.
+void crystalsOfAllKinds(benchmark::State& state)
+{
+    const char* wanted = std::getenv("KIKUSCOPE_BENCH_STEP");
+    const std::size_t step = wanted ? std::max(1, std::atoi(wanted)) : 10;
+    const std::vector<Phase> phases = thousandCrystals();
+    MasterPatternOptions options;
+    options.size = 201;
+    options.threads = 2;
+    NullMonitor job;
+    int count = 0, refused = 0, fallbacks = 0;
+    for (auto _ : state)
+        for (std::size_t i = 0; i < phases.size(); i += step) {
+            try {
+                fallbacks += simulateMasterPattern(phases[i], options, job).fallbackPixels;
+            } catch (const Error&) { // an element without scattering factor
+                ++refused;
+            }
+            ++count;
+        }
+    state.counters["crystals"] = count;
+    state.counters["refused"] = refused;
+    state.counters["fallbacks"] = fallbacks;
+}
+BENCHMARK(crystalsOfAllKinds)
+    ->Unit(benchmark::kSecond)
+    ->Iterations(1)
+    ->UseRealTime()
     ->MeasureProcessCPUTime();
 
 void projection(benchmark::State& state)

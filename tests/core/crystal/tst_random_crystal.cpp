@@ -80,6 +80,61 @@ private slots:
         QVERIFY(!(a.cell == other.cell));
     }
 
+    /// Trained models name their seeds: what these give at default options must not change.
+    void knownSeedsGiveTheirCrystals_data()
+    {
+        QTest::addColumn<int>("seed");
+        QTest::addColumn<int>("group");
+        QTest::addColumn<QString>("formula");
+        QTest::addColumn<double>("volume");
+        QTest::newRow("1") << 1 << 42 << "NPSe" << 249.0699;
+        QTest::newRow("2") << 2 << 160 << "FSSn" << 204.9471;
+        QTest::newRow("3") << 3 << 33 << "OInZn" << 200.5546;
+        QTest::newRow("77") << 77 << 166 << "N" << 66.0716;
+        QTest::newRow("1000") << 1000 << 67 << "NbOSi" << 264.5040;
+        QTest::newRow("7001") << 7001 << 3 << "SiSbFeOY" << 97.6173;
+        QTest::newRow("7123") << 7123 << 22 << "N" << 173.3862;
+    }
+    void knownSeedsGiveTheirCrystals()
+    {
+        QFETCH(int, seed);
+        QFETCH(int, group);
+        QFETCH(QString, formula);
+        QFETCH(double, volume);
+        const Phase phase = randomCrystal({}, static_cast<std::uint64_t>(seed));
+        QCOMPARE(phase.spaceGroup, group);
+        QCOMPARE(QString::fromStdString(phase.formula), formula);
+        QVERIFY2(std::abs(phase.cell.volume() / volume - 1) < 1e-5, qPrintable(QString::number(phase.cell.volume(), 'f', 4)));
+    }
+
+    void largeCells_data()
+    {
+        QTest::addColumn<QString>("lattice");
+        for (const char* lattice : {"aP", "mP", "mC", "oP", "hP", "cF"})
+            QTest::newRow(lattice) << lattice;
+    }
+    void largeCells()
+    {
+        QFETCH(QString, lattice);
+        RandomCrystalOptions options;
+        options.lattice = lattice.toStdString();
+        options.largeCells = 1;
+        options.mostAtoms = 130;
+        options.pseudoSymmetric = 0.5;
+        std::size_t most = 0;
+        double nearest = 90; // of an angle to 90 degrees, where none is exactly 90
+        for (std::uint64_t seed = 0; seed < 10; ++seed) {
+            const Phase phase = randomCrystal(options, seed);
+            checkPhysics(phase, 130);
+            QCOMPARE(QString::fromStdString(phase.bravais), lattice);
+            most = std::max(most, expandedSites(phase).size());
+            nearest = std::min(nearest, std::abs(phase.cell.betaDeg - 90));
+        }
+        QVERIFY2(most >= 100, qPrintable(QString::number(most)));
+        if (lattice == "aP" || lattice[0] == 'm')
+            QVERIFY2(nearest < 2.01, qPrintable(QString::number(nearest)));
+    }
+
     void impossibleRequestsAreRefused()
     {
         RandomCrystalOptions options;
