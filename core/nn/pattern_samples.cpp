@@ -118,6 +118,8 @@ Phase PatternSamples::Impl::randomCrystal(int number, const std::string& lattice
     options.lattice = lattice;
     options.pseudoSymmetric = spec.randomCrystals.pseudoSymmetric;
     options.mostAtoms = spec.randomCrystals.mostAtoms;
+    options.substituted = spec.randomCrystals.substituted;
+    options.largeCells = spec.randomCrystals.largeCells;
     return crystal::randomCrystal(options, static_cast<std::uint64_t>(spec.randomCrystals.seed + number));
 }
 

@@ -27,6 +27,7 @@ struct RandomCrystalSource
     std::int64_t seed = 1;  // of the first one
     double pseudoSymmetric = 0.2;
     int mostAtoms = 64;
+    double substituted = 0, largeCells = 0; // shares of variants of library structures and of large cells
 
     template <class V> void visit(V& v)
     {
@@ -34,6 +35,8 @@ struct RandomCrystalSource
         v.field("seed", seed, {.min = 0, .max = 9e15});
         v.field("pseudo_symmetric", pseudoSymmetric, {.min = 0, .max = 1});
         v.field("most_atoms", mostAtoms, {.min = 4, .max = 500});
+        v.field("substituted", substituted, {.min = 0, .max = 1});
+        v.field("large_cells", largeCells, {.min = 0, .max = 1});
     }
 };
 
