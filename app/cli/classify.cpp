@@ -6,7 +6,6 @@
 #include "app/cli/scan_input.h"
 #include "app/cli/stopwatch.h"
 
-#include "core/base/sha256.h"
 #include "core/base/version.h"
 #include "core/io/kikuscope_h5.h"
 #include "core/nn/symmetry_level.h"
@@ -30,22 +29,6 @@ Json journalKey(const EbsdScan& scan, const nn::ModelFile& model, const std::str
     return {{"version", KIKUSCOPE_VERSION}, {"model", model.hash},    {"answers", model.name}, {"recipe", model.recipe.toJson()},
             {"input", inputHash},           {"scan", scan.name},      {"rows", scan.grid.rows},
             {"cols", scan.grid.cols}};
-}
-
-/// A folder of images has no bytes of its own: its file names and sizes stand for them.
-std::string inputHashOf(const std::filesystem::path& path)
-{
-    if (!std::filesystem::is_directory(path))
-        return fileHash(path);
-    std::vector<std::string> entries;
-    for (const auto& entry : std::filesystem::directory_iterator(path))
-        if (entry.is_regular_file())
-            entries.push_back(entry.path().filename().string() + " " + std::to_string(entry.file_size()));
-    std::sort(entries.begin(), entries.end());
-    Sha256 hash;
-    for (const std::string& entry : entries)
-        hash.add(entry + "\n");
-    return "listing:" + hash.hex();
 }
 
 bool wasStopped(const PhaseMap& map) { return map.provenance.value("stopped", false); }

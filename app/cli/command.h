@@ -29,6 +29,7 @@ Action declarePattern(CLI::App& command);
 Action declareSimulate(CLI::App& command);
 Action declareMatch(CLI::App& command);
 Action declareTrain(CLI::App& command);
+Action declareFineTune(CLI::App& command);
 Action declareEvaluate(CLI::App& command);
 Action declareClassify(CLI::App& command);
 Action declareExplain(CLI::App& command);

@@ -29,6 +29,7 @@ const Command commands[] = {
     {"adapt", "Train a network for one map, taught by matching, and map it", declareAdapt},
     {"models", "The bundled models", declareModels},
     {"train", "Train a network on simulated patterns", declareTrain},
+    {"finetune", "Tune a model on some hundred recorded patterns per class of a labelled map", declareFineTune},
     {"evaluate", "Measure a model on labelled patterns", declareEvaluate},
     {"classify", "Name the phase of every pattern of a scan", declareClassify},
     {"explain", "Show which parts of a pattern speak for a class", declareExplain},

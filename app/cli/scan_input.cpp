@@ -2,8 +2,10 @@
 #include "app/cli/scan_input.h"
 
 #include "core/base/error.h"
+#include "core/base/sha256.h"
 #include "core/io/formats.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -59,6 +61,21 @@ PatternBlock readPattern(const EbsdScan& scan, std::int64_t row, std::int64_t co
         throw Error(ErrorKind::BadSetting, file + " has no pattern at row " + std::to_string(row) + ", column " +
                                                std::to_string(col) + "; choose another point.");
     return scan.patterns->read({index, 1});
+}
+
+std::string inputHashOf(const std::filesystem::path& path)
+{
+    if (!std::filesystem::is_directory(path))
+        return fileHash(path);
+    std::vector<std::string> entries;
+    for (const auto& entry : std::filesystem::directory_iterator(path))
+        if (entry.is_regular_file())
+            entries.push_back(entry.path().filename().string() + " " + std::to_string(entry.file_size()));
+    std::sort(entries.begin(), entries.end());
+    Sha256 hash;
+    for (const std::string& entry : entries)
+        hash.add(entry + "\n");
+    return "listing:" + hash.hex();
 }
 
 CLI::Validator pairOfNumbers(char separator, const std::string& name)

@@ -25,6 +25,9 @@ struct ScanInput
 /// The pattern of a map point. Throws Error where there is none.
 PatternBlock readPattern(const EbsdScan& scan, std::int64_t row, std::int64_t col);
 
+/// A folder of images has no bytes of its own: its file names and sizes stand for them.
+std::string inputHashOf(const std::filesystem::path& path);
+
 /// Two whole numbers with a separator, e.g. "3,4" or "3x4"; a CLI11 check and its value.
 CLI::Validator pairOfNumbers(char separator, const std::string& name);
 std::pair<std::int64_t, std::int64_t> parsePair(const std::string& text, char separator);

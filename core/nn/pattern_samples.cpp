@@ -35,7 +35,8 @@ Phase classOf(const TrainingClass& entry, const std::vector<Phase>& structures)
     return phase;
 }
 
-/// Background, shading and noise of a camera that sees no bands: a blank screen, drift, a hole, amorphous matter.
+} // namespace
+
 void renderFeatureless(Rng& rng, int size, bool blank, float* out)
 {
     const double level = rng.uniform(0.1, 0.9) * fullScale;
@@ -59,8 +60,6 @@ void renderFeatureless(Rng& rng, int size, bool blank, float* out)
         }
     }
 }
-
-} // namespace
 
 struct PatternSamples::Impl
 {

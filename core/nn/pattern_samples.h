@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training samples from a specification: master patterns of all structures, rendered at random and preprocessed.
 #pragma once
+#include "core/base/rng.h"
 #include "core/nn/sample_source.h"
 #include "core/nn/train.h"
 
 #include <memory>
 
 namespace kikuscope::nn {
+
+/// Background, shading and noise of a camera that sees no bands: a blank screen, drift, a hole, amorphous matter.
+void renderFeatureless(Rng& rng, int size, bool blank, float* out);
 
 /// The master patterns of a specification, simulated or taken from the cache. Read-only afterwards.
 class PatternSamples

@@ -58,15 +58,26 @@ struct Preparation
           varied(static_cast<std::size_t>(patterns.block.patternSize()))
     {
     }
+
+    void applyVaried(const PatternBlock& block, std::int64_t pattern, Rng& rng, float* out)
+    {
+        vary(block.pattern(pattern), rng, varied.data());
+        runner.apply({varied.data(), block.height, block.width}, out, *workspace);
+    }
 };
 
-std::vector<std::vector<std::int64_t>> byClass(const std::vector<int>& labels)
+/// A pattern by scan and place in it.
+using Member = std::pair<std::size_t, std::int64_t>;
+
+std::vector<std::vector<Member>> byClass(const std::vector<std::shared_ptr<const LabelledPatterns>>& scans)
 {
-    std::vector<std::vector<std::int64_t>> members;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        members.resize(std::max(members.size(), static_cast<std::size_t>(labels[i]) + 1));
-        members[static_cast<std::size_t>(labels[i])].push_back(static_cast<std::int64_t>(i));
-    }
+    std::vector<std::vector<Member>> members;
+    for (std::size_t scan = 0; scan < scans.size(); ++scan)
+        for (std::size_t i = 0; i < scans[scan]->labels.size(); ++i) {
+            const auto label = static_cast<std::size_t>(scans[scan]->labels[i]);
+            members.resize(std::max(members.size(), label + 1));
+            members[label].emplace_back(scan, static_cast<std::int64_t>(i));
+        }
     std::erase_if(members, [](const auto& m) { return m.empty(); });
     return members;
 }
@@ -76,16 +87,36 @@ std::vector<std::vector<std::int64_t>> byClass(const std::vector<int>& labels)
 SampleSource variedSamples(std::shared_ptr<const LabelledPatterns> patterns, const preprocess::PreprocessRecipe& recipe,
                            std::uint64_t seed)
 {
-    return [=, classes = byClass(patterns->labels)]() -> SampleWorker {
-        const auto own = std::make_shared<Preparation>(*patterns, recipe);
+    return variedSamples(std::vector{std::move(patterns)}, recipe, seed);
+}
+
+SampleSource variedSamples(const std::vector<std::shared_ptr<const LabelledPatterns>>& scans,
+                           const preprocess::PreprocessRecipe& recipe, std::uint64_t seed)
+{
+    return [=, classes = byClass(scans)]() -> SampleWorker {
+        std::vector<std::shared_ptr<Preparation>> own;
+        for (const auto& patterns : scans)
+            own.push_back(std::make_shared<Preparation>(*patterns, recipe));
         return [=](std::uint64_t index, float* out) {
             Rng rng = Rng::stream(seed, index);
             const auto& members = classes[rng.index(classes.size())];
-            const std::int64_t chosen = members[rng.index(members.size())];
-            const PatternBlock& block = patterns->block;
-            vary(block.pattern(chosen), rng, own->varied.data());
-            own->runner.apply({own->varied.data(), block.height, block.width}, out, *own->workspace);
-            return patterns->labels[static_cast<std::size_t>(chosen)];
+            const auto [scan, chosen] = members[rng.index(members.size())];
+            own[scan]->applyVaried(scans[scan]->block, chosen, rng, out);
+            return scans[scan]->labels[static_cast<std::size_t>(chosen)];
+        };
+    };
+}
+
+SampleSource variedCopies(std::shared_ptr<const LabelledPatterns> patterns, const preprocess::PreprocessRecipe& recipe,
+                          std::uint64_t seed)
+{
+    return [=]() -> SampleWorker {
+        const auto own = std::make_shared<Preparation>(*patterns, recipe);
+        return [=](std::uint64_t index, float* out) {
+            const std::size_t i = index % patterns->labels.size();
+            Rng rng = Rng::stream(seed, index);
+            own->applyVaried(patterns->block, static_cast<std::int64_t>(i), rng, out);
+            return patterns->labels[i];
         };
     };
 }

@@ -21,6 +21,12 @@ struct LabelledPatterns
 /// gain. Never mirrored or turned: that would be another geometry.
 SampleSource variedSamples(std::shared_ptr<const LabelledPatterns> patterns, const preprocess::PreprocessRecipe& recipe,
                            std::uint64_t seed);
+/// The same from several scans, whose patterns may differ in size.
+SampleSource variedSamples(const std::vector<std::shared_ptr<const LabelledPatterns>>& scans,
+                           const preprocess::PreprocessRecipe& recipe, std::uint64_t seed);
+/// One pattern after the other, again from the first after the last, every time varied anew.
+SampleSource variedCopies(std::shared_ptr<const LabelledPatterns> patterns, const preprocess::PreprocessRecipe& recipe,
+                          std::uint64_t seed);
 /// The patterns as they are, one after the other, again from the first after the last.
 SampleSource plainSamples(std::shared_ptr<const LabelledPatterns> patterns, const preprocess::PreprocessRecipe& recipe);
 

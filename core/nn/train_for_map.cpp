@@ -3,6 +3,7 @@
 
 #include "core/base/rng.h"
 #include "core/nn/classifier.h"
+#include "core/nn/map_regions.h"
 #include "core/nn/real_samples.h"
 
 #include <algorithm>
@@ -19,7 +20,6 @@ using match::PatternMatch;
 
 constexpr std::int64_t blockPatterns = 256;   // matched at once
 constexpr double labelledMiB = 1024;          // the labelled patterns stay in memory
-constexpr double tilesAcross = 12;            // of the longer side; roles change from tile to tile
 constexpr double centreSlack = 0.01;          // of the pattern centre: drift over the map, error of the fit
 constexpr const char* starterModel = "phases-starter";
 constexpr double screenSlack = 0.01;
@@ -27,17 +27,6 @@ constexpr double leastNoise = 0.5, mostNoise = 6;
 constexpr std::int64_t validationImages = 500;
 constexpr std::int64_t leastHeldOut = 200;    // recommended; smaller maps have fewer
 constexpr std::uint64_t verificationSeedStep = 0xd6e8feb86659fd93ull;
-
-/// What a labelled pattern is used for. Neighbours have the same one, so that a grain is rarely on both sides.
-enum class Role { Taught, Validation, HeldOut };
-
-Role roleOf(const ScanGrid& grid, std::int64_t pixel)
-{
-    const auto longer = static_cast<double>(std::max(grid.rows, grid.cols));
-    const auto side = std::max<std::int64_t>(1, std::llround(longer / tilesAcross));
-    constexpr Role roles[] = {Role::Taught, Role::HeldOut, Role::Taught, Role::Validation, Role::HeldOut};
-    return roles[static_cast<std::size_t>((grid.row(pixel) / side + 2 * (grid.col(pixel) / side)) % 5)];
-}
 
 std::int64_t affordable(const PatternSource& source, std::int64_t wanted)
 {
@@ -58,17 +47,6 @@ std::vector<std::int64_t> spreadPixels(const PatternSource& source, std::int64_t
             pixels.push_back(pixel);
     }
     return pixels;
-}
-
-PatternBlock readPixels(const PatternSource& source, const std::vector<std::int64_t>& pixels)
-{
-    PatternBlock block({0, static_cast<std::int64_t>(pixels.size())}, source.height(), source.width());
-    for (std::size_t i = 0; i < pixels.size(); ++i) {
-        const PatternBlock one = source.read({pixels[i], 1});
-        std::ranges::copy(one.pixels, block.pattern(static_cast<std::int64_t>(i)).data);
-        block.present[i] = one.present.front();
-    }
-    return block;
 }
 
 /// What matching says of a pixel.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Golden pictures are in tests/data/golden. KIKUSCOPE_UPDATE_GOLDEN=1 writes them anew (look at them before committing).
+#include "core/draw/confusion_figure.h"
 #include "core/draw/heat_figure.h"
 #include "core/draw/map_image.h"
 
@@ -447,6 +448,35 @@ private slots:
         const auto figure = mapFigure(map, grid, phaseLegend(phases, colours, phaseFractions(grid, 3, ids)), "Phases of steel.up2", 300);
         const auto difference = compareWithGolden(figure, hexagonal ? "figure_hexagonal" : "figure_square");
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    void confusionFigureIsTheGoldenOne()
+    {
+        const ConfusionTable table{{"aP", "mP", "\xCE\xB3-iron"}, {"aP", "mP", "\xCE\xB3-iron", "unknown"}, {190, 6, 0, 4, 1, 1999, 0, 0, 30, 0, 10, 60}, "model on map"};
+        const auto difference = compareWithGolden(confusionFigure(table), "figure_confusion");
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    void confusionCellsHaveTheColourOfTheirShare()
+    {
+        for (const std::size_t classes : {1u, 2u, 5u, 14u, 40u}) {
+            ConfusionTable table{std::vector<std::string>(classes, "x"), std::vector<std::string>(classes, "y"), std::vector<std::int64_t>(classes * classes), ""};
+            table.counts[0] = 7; // the only cell with anything in it
+            const auto figure = confusionFigure(table);
+            const auto bright = std::count(figure.pixels.begin(), figure.pixels.end(), colourAt("viridis", 1));
+            const auto dark = std::count(figure.pixels.begin(), figure.pixels.end(), colourAt("viridis", 0));
+            QVERIFY2(bright > 500, qPrintable(QString::number(classes)));
+            if (classes > 1) // numbers cover a part of the bright cell, bars a few pixels of either colour
+                QVERIFY(std::abs(static_cast<double>(dark) / static_cast<double>(bright) / static_cast<double>(classes * classes - 1) - 1) < 0.5);
+        }
+    }
+
+    void columnsThatAreNeverAnsweredAreLeftOut()
+    {
+        const ConfusionTable kept = ConfusionTable{{"a", "b"}, {"c", "a", "d", "b"}, {0, 3, 1, 0, 0, 2, 0, 0}, "t"}.withoutEmptyColumns();
+        QVERIFY((kept.columns == std::vector<std::string>{"a", "d", "b"})); // b is a true class, c nothing at all
+        QVERIFY((kept.counts == std::vector<std::int64_t>{3, 1, 0, 2, 0, 0}));
+        QCOMPARE(kept.total(0), std::int64_t{4});
     }
 
     void figuresOfOddSizes_data()
