@@ -3,6 +3,7 @@
 // patterns of a training specification.
 #include "app/cli/command.h"
 #include "app/cli/compare.h"
+#include "app/cli/confusion_output.h"
 #include "app/cli/output.h"
 #include "app/cli/pattern_answers.h"
 #include "app/cli/scan_input.h"
@@ -24,7 +25,7 @@ struct Options
     std::string model;
     ScanInput input; // a scan, or a specification ending in .json
     nn::ClassifyOptions classify;
-    fs::path root;
+    fs::path root, figure;
     std::int64_t imagesPerClass = 200;
     std::vector<double> noise{0, 1, 2, 3};
     std::uint64_t seed = 20240607;
@@ -74,6 +75,16 @@ void evaluateOnTrainingSpec(const Options& options, const Json& json, std::share
     const auto spec = nn::TrainingSpec::fromJson(json, options.input.path.string());
     const Json report =
         nn::evaluateOnSpec(model, spec, options.imagesPerClass, options.noise, options.seed, options.classify.device, job);
+    if (!options.figure.empty()) {
+        draw::ConfusionTable table;
+        std::string levels;
+        for (const Json& level : report["by_noise"]) {
+            addConfusion(table, level["confusion"]);
+            levels += (levels.empty() ? "" : ", ") + level["noise_to_signal"].dump();
+        }
+        table.title = model->name + " on " + spec.name + ", noise / signal " + levels;
+        writeConfusion(options.figure, table);
+    }
     if (options.json)
         printJson(report);
     else
@@ -98,6 +109,8 @@ void evaluateOnScan(const Options& options, std::shared_ptr<const nn::ModelFile>
         throw Stopped{};
     const auto matrix = analysis::confusionMatrix(map, *scan.indexing);
     const auto agreement = analysis::agreement(matrix);
+    if (!options.figure.empty())
+        writeConfusion(options.figure, {matrix.reference, matrix.result, matrix.counts, model->name + " on " + scan.name});
     if (options.json)
         printJson(analysis::toJson(matrix, agreement));
     else
@@ -111,6 +124,9 @@ void evaluateModel(const Options& options, JobMonitor& job)
     if (options.input.path.extension() != ".json")
         return evaluateOnScan(options, model, job);
     const Json json = parseJson(readTextFile(options.input.path), options.input.path.string());
+    if (!options.figure.empty() && !json.contains("classes"))
+        throw Error(ErrorKind::BadSetting, "--figure draws the confusion matrix of a scan or of a training specification; leave it out for " +
+                                               options.input.path.string() + ".");
     if (json.contains("patterns"))
         evaluateOnList(options, json, model, job);
     else if (json.contains("classes"))
@@ -141,9 +157,11 @@ Action declareEvaluate(CLI::App& command)
     command.add_option("--noise", options->noise, "Noise sigma / signal sigma of simulated patterns, e.g. 0,1,2,3")->delimiter(',');
     command.add_option("--seed", options->seed, "Seed of simulated patterns")->capture_default_str();
     command.add_flag("--markdown", options->markdown, "Tables as Markdown (model cards)");
+    command.add_option("--figure", options->figure, "Draw the confusion matrix as PNG: true classes in rows, percent of the row; all levels of noise together");
     addJsonFlag(command, options->json);
     addExamples(command, {"evaluate phases-starter real-patterns.json --root /data --json", "evaluate own.safetensors own.json --noise 0,2,4",
-                          "evaluate phases-starter simulated.h5", "evaluate phases-starter yardstick.json --root /data --markdown"});
+                          "evaluate phases-starter simulated.h5", "evaluate bravais-starter bravais-unseen.spec.json --noise 1 --figure confusion.png",
+                          "evaluate phases-starter yardstick.json --root /data --markdown"});
     return [options](JobMonitor& job) { evaluateModel(*options, job); };
 }
 

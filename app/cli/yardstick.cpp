@@ -13,6 +13,8 @@
 #include "core/crystal/symmetry.h"
 #include "core/io/kikuscope_h5.h"
 #include "core/nn/classifier.h"
+#include "core/nn/pattern_samples.h"
+#include "core/nn/unseen_materials.h"
 
 #include <algorithm>
 #include <map>
@@ -189,6 +191,7 @@ private:
 
 Json toJson(const Estimate& e) { return {e.value, e.low, e.high}; }
 
+constexpr double blankShare = 0.2; // of empty screens, as in a class "noise"
 constexpr int pooledPatterns[] = {4, 16};
 
 /// The figures of one protocol at one level of noise; `level` is "class" or "lattice".
@@ -304,7 +307,8 @@ Json measureProtocol(const Measurer& measurer, const Protocol& protocol, const s
 }
 
 /// P6: how well the largest probability of a known class tells P1's patterns from those that should be refused.
-Json measureOpenSet(const Measurer& measurer, const std::vector<Material>& trained, const std::vector<Material>& unseenTypes, std::uint64_t seed)
+Json measureOpenSet(const Measurer& measurer, const std::vector<Material>& trained, const std::vector<Material>& unseenMaterials,
+                    const std::vector<Material>& unseenTypes, std::uint64_t seed)
 {
     const Yardstick& y = measurer.yardstick();
     measurer.job().stage("P6: what should be refused");
@@ -312,6 +316,10 @@ Json measureOpenSet(const Measurer& measurer, const std::vector<Material>& train
     for (const Material& m : trained)
         if (m.classIndex >= 0 && !measurer.isOther(m.classIndex))
             known.push_back(&m);
+    std::vector<const Material*> classless; // left out when the classes of the model were chosen
+    for (const Material& m : unseenMaterials)
+        if (m.classIndex < 0 || measurer.isOther(m.classIndex))
+            classless.push_back(&m);
     const auto moderate = measurer.conditions(0, y.openSetNoise), hopeless = measurer.conditions(12, 40);
     const int side = y.renderSize;
     if (known.empty())
@@ -338,6 +346,13 @@ Json measureOpenSet(const Measurer& measurer, const std::vector<Material>& train
                          for (std::size_t i = 0; i < second.size(); ++i)
                              out[i] = (out[i] + second[i]) / 2;
                      })});
+    kinds.push_back({"empty: blank or featureless screen", scores(4, [&](Rng& rng, std::int64_t, float* out) {
+                         nn::renderFeatureless(rng, side, rng.uniform() < blankShare, out);
+                     })});
+    if (!classless.empty())
+        kinds.push_back({"classes left out: materials that are no class of the model", scores(5, [&](Rng& rng, std::int64_t, float* out) {
+                             renderRandomPattern(any(rng, classless)->master, moderate, side, rng, out);
+                         })});
     if (!unseenTypes.empty())
         kinds.push_back({"structure types never trained", scores(3, [&](Rng& rng, std::int64_t, float* out) {
                              renderRandomPattern(any(rng, unseenTypes).master, moderate, side, rng, out);
@@ -426,6 +441,7 @@ Json measure(const Yardstick& y, const YardstickPlaces& places, std::shared_ptr<
              JobMonitor& job)
 {
     const auto seed = static_cast<std::uint64_t>(y.seed);
+    nn::refuseSeenMaterials(*model, y.heldOut, places.definition.string() + ": held_out");
     const Measurer measurer(y, model, device, job); // checks the settings
     const auto sets = simulatedSets(y, *model, job);
     Json protocols = Json::array(), skipped = Json::array();
@@ -451,7 +467,7 @@ Json measure(const Yardstick& y, const YardstickPlaces& places, std::shared_ptr<
         skipped.push_back("P5: no recorded patterns");
     }
     if (!sets.trained.empty())
-        protocols.push_back(measureOpenSet(measurer, sets.trained, sets.unseenTypes, seed + 6000));
+        protocols.push_back(measureOpenSet(measurer, sets.trained, sets.unseenMaterials, sets.unseenTypes, seed + 6000));
     return {{"yardstick", y.name}, {"settings", kikuscope::toJson(y)}, {"model", model->name}, {"model_hash", model->hash},
             {"protocols", protocols}, {"skipped", skipped}};
 }

@@ -16,12 +16,14 @@ namespace kikuscope::cli {
 /// Materials are told apart by structure and structure type, never by pattern:
 /// P1 structures the model was trained on, new orientations, geometries and noise; P2 other materials of the trained
 /// structure types; P3 structure types never trained; P4 master patterns of another program; P5 recorded patterns;
-/// P6 what should be refused: patterns too noisy to read, overlaps of two phases, structure types never trained.
+/// P6 what should be refused: empty screens, patterns too noisy to read, overlaps of two phases, materials without a class,
+/// structure types never trained.
 struct Yardstick
 {
     using IsSettings = void;
     std::string name, description;
     std::vector<std::string> materials;        // of the library; empty: all
+    std::vector<std::string> heldOut;          // no model that was trained on one of these may be measured
     int patternsPerMaterial = 16;              // for every level of noise
     std::vector<double> noiseToSignal{0.5, 1, 2, 3, 4, 6};
     double openSetNoise = 2;                   // P6 counts known patterns up to here
@@ -37,6 +39,7 @@ struct Yardstick
         v.field("name", name);
         v.field("description", description);
         v.field("materials", materials);
+        v.field("held_out", heldOut);
         v.field("patterns_per_material", patternsPerMaterial, {.min = 1, .max = 1e6});
         v.field("noise_to_signal", noiseToSignal);
         v.field("open_set_noise", openSetNoise, {.min = 0, .max = 50});
@@ -56,7 +59,8 @@ struct YardstickPlaces
     std::filesystem::path root;       // of outside masters and recorded patterns; P4, P5 are skipped where it lacks them
 };
 
-/// Throws Error(BadSetting) for a model that does not say what it was trained on.
+/// Throws Error(BadSetting) for a model that does not say what it was trained on, Error(Inconsistent) for one that was
+/// trained on what should be held out.
 Json measure(const Yardstick& yardstick, const YardstickPlaces& places, std::shared_ptr<const nn::ModelFile> model,
              const std::string& device, JobMonitor& job);
 

@@ -9,6 +9,7 @@
 #include "core/nn/pattern_samples.h"
 #include "core/nn/real_samples.h"
 #include "core/nn/training_loop.h"
+#include "core/nn/unseen_materials.h"
 
 #include <algorithm>
 #include <chrono>
@@ -35,6 +36,13 @@ struct Answers
     int best(std::size_t i) const { return static_cast<int>(std::max_element(row(i), row(i) + classes) - row(i)); }
     float confidence(std::size_t i) const { return row(i)[best(i)]; }
     bool right(std::size_t i) const { return best(i) == labels[i]; }
+    std::vector<std::int64_t> counts() const // by answer
+    {
+        std::vector<std::int64_t> counts(static_cast<std::size_t>(classes));
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            ++counts[static_cast<std::size_t>(best(i))];
+        return counts;
+    }
     double accuracy() const
     {
         std::size_t correct = 0;
@@ -225,6 +233,14 @@ void calibrate(ModelFile& model, const TrainingSpec& spec, const PatternSamples&
                                                    : "95 % of the right answers at noise_to_signal 0 to 1 are accepted"}};
 }
 
+std::vector<std::string> structuresOf(const TrainingSpec& spec)
+{
+    std::vector<std::string> structures;
+    for (const auto& entry : spec.classes)
+        structures.insert(structures.end(), entry.structures.begin(), entry.structures.end());
+    return structures;
+}
+
 void checkRecipe(const TrainingSpec& spec)
 {
     const preprocess::RecipeRunner runner(spec.recipe, spec.renderSize, spec.renderSize);
@@ -345,12 +361,18 @@ std::string fastestExecution(const TrainingSpec& spec, const TrainingOptions& op
 Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& spec, std::int64_t imagesPerClass,
                     const std::vector<double>& noiseToSignal, std::uint64_t seed, const std::string& device, JobMonitor& job)
 {
+    if (spec.unseen)
+        refuseSeenMaterials(*model, structuresOf(spec), "The specification " + spec.name);
     std::vector<int> idOf; // of each class of the specification in the model
+    Json rows = Json::array(), columns = Json::array();
+    for (const Phase& phase : model->classes.phases)
+        columns.push_back(phase.name);
     for (const auto& entry : spec.classes) {
         const int id = model->classes.idOf(entry.name);
         if (id == 0)
             throw Error(ErrorKind::Inconsistent, "The model " + model->name + " has no class \"" + entry.name + "\" of the specification " + spec.name + ".");
         idOf.push_back(id);
+        rows.push_back(entry.name);
     }
     TrainingSpec asModel = spec; // the patterns of the specification through the recipe of the model
     asModel.recipe = model->recipe;
@@ -364,18 +386,20 @@ Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& 
     const auto total = static_cast<std::int64_t>(noiseToSignal.size() * spec.classes.size());
     for (const double noise : noiseToSignal) {
         const auto conditions = withNoise(spec.conditions, noise, noise);
-        Json classes = Json::array();
+        Json classes = Json::array(), counts = Json::array();
         double sum = 0;
         for (std::size_t c = 0; c < spec.classes.size(); ++c) {
             job.checkpoint(done++, total);
             auto answers = answer(classifier, samples.sourceOfClass(seed + c, conditions, static_cast<int>(c)), imagesPerClass, job);
             std::fill(answers.labels.begin(), answers.labels.end(), idOf[c] - 1);
             sum += answers.accuracy();
+            counts.push_back(answers.counts());
             const auto [accepted, rightOfAccepted] = acceptance(*model, answers);
             classes.push_back({{"name", spec.classes[c].name}, {"accuracy", answers.accuracy()}, {"accepted", accepted},
                                {"accuracy_of_accepted", rightOfAccepted}});
         }
-        levels.push_back({{"noise_to_signal", noise}, {"accuracy", sum / static_cast<double>(spec.classes.size())}, {"classes", classes}});
+        levels.push_back({{"noise_to_signal", noise}, {"accuracy", sum / static_cast<double>(spec.classes.size())}, {"classes", classes},
+                          {"confusion", {{"rows", rows}, {"columns", columns}, {"counts", counts}}}});
     }
     return {{"model", model->name}, {"model_hash", model->hash}, {"specification", spec.name}, {"images_per_class", imagesPerClass},
             {"seed", seed}, {"by_noise", levels}};

@@ -69,6 +69,7 @@ struct TrainingSpec
     std::string execution = "float32";       // one of `executions`, or "auto": the fastest here, written into the model
     std::int64_t validationImages = 2000;
     std::uint64_t seed = 1;
+    bool unseen = false;                     // for evaluation: no model that learned one of the materials may be measured
 
     static TrainingSpec fromJson(const Json& json, const std::string& source);
     Json toJson() const;

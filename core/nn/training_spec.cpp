@@ -75,6 +75,7 @@ struct SpecFields
         v.field("execution", value.execution, {.choices = executionChoices()});
         v.field("validation_images", value.validationImages, {.min = 1, .max = 1e7});
         v.field("seed", seed, {.min = 0, .max = 9e15});
+        v.field("unseen", value.unseen);
     }
 };
 
@@ -186,7 +187,10 @@ Json TrainingSpec::toJson() const
     for (const auto& entry : classes)
         fields.classes.push_back(classToJson(entry));
     fields.recipe = recipe.toJson();
-    return kikuscope::toJson(fields);
+    Json json = kikuscope::toJson(fields);
+    if (!unseen)
+        json.erase("unseen"); // as checkpoints and models from before it have it
+    return json;
 }
 
 } // namespace kikuscope::nn
