@@ -7,8 +7,6 @@
 #include <cmath>
 
 namespace kikuscope::nn {
-namespace {
-
 double negativeLogLikelihood(const analysis::LabelledAnswers& answers, double temperature)
 {
     double sum = 0;
@@ -24,10 +22,8 @@ double negativeLogLikelihood(const analysis::LabelledAnswers& answers, double te
             total += std::exp(logit(c) - top);
         sum += top + std::log(total) - logit(answers.truth[static_cast<std::size_t>(i)]);
     }
-    return sum;
+    return sum / static_cast<double>(answers.size());
 }
-
-} // namespace
 
 analysis::LabelledAnswers answersTo(const Classifier& classifier, const SampleSource& source,
                                     std::int64_t count, int threads, JobMonitor& job)

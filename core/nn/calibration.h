@@ -11,6 +11,9 @@ namespace kikuscope::nn {
 analysis::LabelledAnswers answersTo(const Classifier& classifier, const SampleSource& source,
                                     std::int64_t count, int threads, JobMonitor& job);
 
+/// Mean over the patterns, after dividing the logarithms of the probabilities by `temperature`.
+double negativeLogLikelihood(const analysis::LabelledAnswers& answers, double temperature = 1);
+
 /// Divides the logarithms of the probabilities so that their likelihood is largest (Guo et al. 2017).
 double bestTemperature(const analysis::LabelledAnswers& answers);
 

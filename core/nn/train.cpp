@@ -4,7 +4,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/version.h"
-#include "core/nn/classifier.h"
+#include "core/nn/calibration.h"
 #include "core/nn/networks.h"
 #include "core/nn/pattern_samples.h"
 #include "core/nn/real_samples.h"
@@ -25,96 +25,7 @@ constexpr double moderateNoise = 1;      // noise / signal up to which the accep
 constexpr double acceptedShare = 0.95;   // of the right answers at moderate noise
 constexpr double noiseLevels[] = {0, 0.5, 1, 2, 3};
 
-/// Class probabilities of a stream of samples.
-struct Answers
-{
-    int classes = 0;
-    std::vector<int> labels;           // 0-based
-    std::vector<float> probabilities;  // labels.size() x classes
-
-    const float* row(std::size_t i) const { return probabilities.data() + i * static_cast<std::size_t>(classes); }
-    int best(std::size_t i) const { return static_cast<int>(std::max_element(row(i), row(i) + classes) - row(i)); }
-    float confidence(std::size_t i) const { return row(i)[best(i)]; }
-    bool right(std::size_t i) const { return best(i) == labels[i]; }
-    std::vector<std::int64_t> counts() const // by answer
-    {
-        std::vector<std::int64_t> counts(static_cast<std::size_t>(classes));
-        for (std::size_t i = 0; i < labels.size(); ++i)
-            ++counts[static_cast<std::size_t>(best(i))];
-        return counts;
-    }
-    double accuracy() const
-    {
-        std::size_t correct = 0;
-        for (std::size_t i = 0; i < labels.size(); ++i)
-            correct += right(i);
-        return labels.empty() ? 0 : static_cast<double>(correct) / static_cast<double>(labels.size());
-    }
-};
-
-Answers answer(const Classifier& classifier, const SampleSource& source, std::int64_t count, JobMonitor& job)
-{
-    constexpr std::int64_t chunk = 64;
-    const int side = classifier.model().inputSize;
-    const auto pixels = static_cast<std::int64_t>(side) * side;
-    Answers answers;
-    answers.classes = classifier.model().classes.size();
-    answers.labels.resize(static_cast<std::size_t>(count));
-    answers.probabilities.resize(static_cast<std::size_t>(count * answers.classes));
-    const int threads = classifier.device() == "cpu" ? availableCores() : 1;
-    const auto chunks = (count + chunk - 1) / chunk;
-    parallelFor(threads, threads, [&](std::int64_t t) {
-        Classifier own = classifier.clone();
-        const auto worker = source();
-        std::vector<float> inputs(static_cast<std::size_t>(chunk * pixels));
-        for (std::int64_t c = t; c < chunks; c += threads) {
-            if (job.stopRequested())
-                throw Stopped{};
-            const auto first = c * chunk, n = std::min(chunk, count - first);
-            for (std::int64_t i = 0; i < n; ++i)
-                answers.labels[static_cast<std::size_t>(first + i)] = worker(static_cast<std::uint64_t>(first + i), inputs.data() + i * pixels);
-            const auto values = own.probabilities(inputs.data(), n);
-            std::copy(values.begin(), values.end(), answers.probabilities.begin() + first * answers.classes);
-        }
-    });
-    return answers;
-}
-
-/// Mean negative log-likelihood after dividing the logits by `temperature` (Guo et al. 2017). Logarithms of
-/// probabilities are logits up to a constant.
-double negativeLogLikelihood(const Answers& answers, double temperature)
-{
-    double sum = 0;
-    for (std::size_t i = 0; i < answers.labels.size(); ++i) {
-        const float* p = answers.row(i);
-        const auto logit = [&](int c) { return std::log(std::max(p[c], 1e-30f)) / temperature; };
-        double top = logit(answers.best(i)), total = 0;
-        for (int c = 0; c < answers.classes; ++c)
-            total += std::exp(logit(c) - top);
-        sum += top + std::log(total) - logit(answers.labels[i]);
-    }
-    return sum / static_cast<double>(answers.labels.size());
-}
-
-/// Golden-section search over log T in [-2, 2].
-double bestTemperature(const Answers& answers)
-{
-    const double ratio = (std::sqrt(5.) - 1) / 2;
-    const auto cost = [&](double logT) { return negativeLogLikelihood(answers, std::exp(logT)); };
-    double low = -2, high = 2;
-    double a = high - ratio * (high - low), b = low + ratio * (high - low);
-    double costA = cost(a), costB = cost(b);
-    while (high - low > 1e-3) {
-        if (costA < costB) {
-            high = b, b = a, costB = costA;
-            a = high - ratio * (high - low), costA = cost(a);
-        } else {
-            low = a, a = b, costA = costB;
-            b = low + ratio * (high - low), costB = cost(b);
-        }
-    }
-    return std::exp((low + high) / 2);
-}
+using analysis::LabelledAnswers;
 
 simulate::RandomConditions withNoise(simulate::RandomConditions conditions, double low, double high)
 {
@@ -146,58 +57,27 @@ SampleSource trainingSamples(const TrainingSpec& spec, const PatternSamples& sam
     return source;
 }
 
-bool isOther(const ModelFile& model, int label)
-{
-    return std::find(model.otherClasses.begin(), model.otherClasses.end(), label + 1) != model.otherClasses.end();
-}
-
-/// The confidence that `acceptedShare` of the right answers reach, for patterns of known classes.
-double acceptanceThreshold(const ModelFile& model, const Answers& answers)
-{
-    std::vector<float> confidences;
-    for (std::size_t i = 0; i < answers.labels.size(); ++i)
-        if (answers.right(i) && !isOther(model, answers.labels[i]))
-            confidences.push_back(answers.confidence(i));
-    if (confidences.empty())
-        return 0;
-    const auto place = confidences.begin() + static_cast<std::ptrdiff_t>((1 - acceptedShare) * static_cast<double>(confidences.size()));
-    std::nth_element(confidences.begin(), place, confidences.end());
-    return *place;
-}
-
 struct Acceptance
 {
     double accepted = 0, rightOfAccepted = 0;
 };
 
-Acceptance acceptance(const ModelFile& model, const Answers& answers)
+Acceptance acceptance(const ModelFile& model, const LabelledAnswers& answers)
 {
-    std::size_t accepted = 0, right = 0;
-    for (std::size_t i = 0; i < answers.labels.size(); ++i) {
-        if (answers.confidence(i) < static_cast<float>(model.minConfidence) || isOther(model, answers.best(i)))
+    std::int64_t accepted = 0, right = 0;
+    for (std::int64_t i = 0; i < answers.size(); ++i) {
+        const int best = answers.answer(i);
+        const bool other = std::ranges::find(model.otherClasses, best + 1) != model.otherClasses.end();
+        if (other || answers.of(i)[static_cast<std::size_t>(best)] < static_cast<float>(model.minConfidence))
             continue;
         ++accepted;
-        right += answers.right(i);
+        right += best == answers.truth[static_cast<std::size_t>(i)];
     }
-    const auto share = [](std::size_t part, std::size_t whole) { return whole ? static_cast<double>(part) / static_cast<double>(whole) : 0; };
-    return {share(accepted, answers.labels.size()), share(right, accepted)};
+    const auto share = [](std::int64_t part, std::int64_t whole) { return whole ? static_cast<double>(part) / static_cast<double>(whole) : 0; };
+    return {share(accepted, answers.size()), share(right, accepted)};
 }
 
-/// Expected calibration error with 15 bins of confidence.
-double calibrationError(const Answers& answers)
-{
-    constexpr std::size_t bins = 15;
-    double confidence[bins] = {}, right[bins] = {};
-    for (std::size_t i = 0; i < answers.labels.size(); ++i) {
-        const auto bin = std::min(bins - 1, static_cast<std::size_t>(answers.confidence(i) * bins));
-        confidence[bin] += static_cast<double>(answers.confidence(i));
-        right[bin] += answers.right(i);
-    }
-    double sum = 0;
-    for (std::size_t bin = 0; bin < bins; ++bin)
-        sum += std::abs(confidence[bin] - right[bin]);
-    return answers.labels.empty() ? 0 : sum / static_cast<double>(answers.labels.size());
-}
+double accuracyOf(const LabelledAnswers& answers) { return analysis::accuracy(analysis::countAnswers(answers)).value; }
 
 /// Temperature, threshold and the accuracies that the model card states.
 void calibrate(ModelFile& model, const TrainingSpec& spec, const PatternSamples& samples, const RealPatterns& real,
@@ -212,22 +92,22 @@ void calibrate(ModelFile& model, const TrainingSpec& spec, const PatternSamples&
     const auto plain = onReal ? plainSamples(real.validation, spec.recipe) : samples.source(seed);
     const auto forThreshold = onReal ? plain : samples.source(spec.seed + thresholdSeedStep, moderate);
     const auto calibrating = onReal ? static_cast<std::int64_t>(real.validation->labels.size()) : count;
-    model.temperature = bestTemperature(answer(classifierNow(), plain, calibrating, job));
-    model.minConfidence = acceptanceThreshold(model, answer(classifierNow(), forThreshold, calibrating, job));
+    model.temperature = bestTemperature(answersTo(classifierNow(), plain, calibrating, 0, job));
+    model.minConfidence = acceptanceThreshold(answersTo(classifierNow(), forThreshold, calibrating, 0, job), model.otherClasses, acceptedShare);
 
     // Measured on images that neither the weights nor the two numbers above were fitted to.
     const auto classifier = classifierNow();
-    const auto fresh = answer(classifier, samples.source(seed + 1), count, job);
+    const auto fresh = answersTo(classifier, samples.source(seed + 1), count, 0, job);
     Json byNoise = Json::array();
     for (const double noise : noiseLevels) {
-        const auto answers = answer(classifier, samples.source(seed + 2, withNoise(spec.conditions, noise, noise)), count, job);
+        const auto answers = answersTo(classifier, samples.source(seed + 2, withNoise(spec.conditions, noise, noise)), count, 0, job);
         const auto [accepted, rightOfAccepted] = acceptance(model, answers);
-        byNoise.push_back({{"noise_to_signal", noise}, {"images", count}, {"accuracy", answers.accuracy()}, {"accepted", accepted},
+        byNoise.push_back({{"noise_to_signal", noise}, {"images", count}, {"accuracy", accuracyOf(answers)}, {"accepted", accepted},
                            {"accuracy_of_accepted", rightOfAccepted}});
     }
     model.metrics = {{"what", "simulated patterns, new orientations of the trained phases"},
-                     {"training_conditions", {{"images", count}, {"accuracy", fresh.accuracy()}, {"calibration_error", calibrationError(fresh)},
-                                              {"negative_log_likelihood", negativeLogLikelihood(fresh, 1)}}},
+                     {"training_conditions", {{"images", count}, {"accuracy", accuracyOf(fresh)}, {"calibration_error", analysis::expectedCalibrationError(fresh)},
+                                              {"negative_log_likelihood", negativeLogLikelihood(fresh)}}},
                      {"by_noise", byNoise},
                      {"min_confidence_rule", onReal ? "95 % of the right answers to recorded patterns are accepted"
                                                    : "95 % of the right answers at noise_to_signal 0 to 1 are accepted"}};
@@ -390,12 +270,17 @@ Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& 
         double sum = 0;
         for (std::size_t c = 0; c < spec.classes.size(); ++c) {
             job.checkpoint(done++, total);
-            auto answers = answer(classifier, samples.sourceOfClass(seed + c, conditions, static_cast<int>(c)), imagesPerClass, job);
-            std::fill(answers.labels.begin(), answers.labels.end(), idOf[c] - 1);
-            sum += answers.accuracy();
-            counts.push_back(answers.counts());
+            auto answers = answersTo(classifier, samples.sourceOfClass(seed + c, conditions, static_cast<int>(c)), imagesPerClass, 0, job);
+            std::ranges::fill(answers.truth, idOf[c] - 1);
+            const auto table = analysis::countAnswers(answers);
+            const double accuracy = analysis::accuracy(table).value;
+            sum += accuracy;
+            Json row = Json::array();
+            for (int answered = 0; answered < answers.classes; ++answered)
+                row.push_back(table.answers(answered)); // of this class only, so a column has one entry
+            counts.push_back(std::move(row));
             const auto [accepted, rightOfAccepted] = acceptance(*model, answers);
-            classes.push_back({{"name", spec.classes[c].name}, {"accuracy", answers.accuracy()}, {"accepted", accepted},
+            classes.push_back({{"name", spec.classes[c].name}, {"accuracy", accuracy}, {"accepted", accepted},
                                {"accuracy_of_accepted", rightOfAccepted}});
         }
         levels.push_back({{"noise_to_signal", noise}, {"accuracy", sum / static_cast<double>(spec.classes.size())}, {"classes", classes},
