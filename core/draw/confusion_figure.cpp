@@ -53,8 +53,7 @@ std::string percentText(std::int64_t count, std::int64_t total)
         return "<0.1";
     const auto tenths = std::lround(10 * percent);
     if (tenths >= 100)
-        return std::to_string(
-            tenths == 1000 || count == total ? 100 : std::min<std::int64_t>(99, std::lround(percent)));
+        return std::to_string(count == total ? 100 : std::min<std::int64_t>(99, std::lround(percent)));
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
