@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mask: which part of the pattern is the screen. Later steps look at that part only; outside is set to the mean of the
 // inside here. "auto" finds a centred circular screen by its blank surroundings, pattern by pattern.
+#include "core/preprocess/screen_search.h"
 #include "core/preprocess/steps.h"
 
 #include <algorithm>
@@ -21,43 +22,28 @@ struct Options
     }
 };
 
-// Circles tried by "auto", as fractions of the shorter side. Beyond the last one no corner is left to judge by.
-constexpr double kFirstRadius = 0.40625, kRadiusStep = 1. / 64;
-constexpr int kCandidates = 18;
-constexpr int kLeastSide = 16;
 constexpr std::size_t kMostSamples = 256;
 
-// Blank = within this part of (mean inside - level of the corners), or of the spread inside, of the corners' level.
-constexpr double kBlankLevel = 0.08, kBlankSpread = 0.25;
-// A screen ends suddenly: its rim differs in level by this part of the contrast, or in spread by this factor.
-constexpr double kLeastEdge = 0.25, kLeastRoughening = 3;
-constexpr int kRimDepth = 3; // rings; the edge itself is blurred
-// Screens may lie off the centre: rings with so many more blank-looking pixels than the inside are left out as well.
-constexpr double kMostBlankPixels = 0.04;
-constexpr int kMostRingsLeftOut = 4;
-
-Screen circle(const Plan& plan, double radius)
+Screen circle(int height, int width, double radius)
 {
-    const double r = radius * std::min(plan.height, plan.width);
-    return {false, plan.width / 2., plan.height / 2., r, r};
+    const double r = radius * std::min(height, width);
+    return {false, width / 2., height / 2., r, r};
+}
+
+void thinOut(std::vector<std::uint32_t>& ring)
+{
+    if (ring.size() <= kMostSamples)
+        return;
+    for (std::size_t i = 0; i < kMostSamples; ++i)
+        ring[i] = ring[i * ring.size() / kMostSamples];
+    ring.resize(kMostSamples);
 }
 
 /// Finds the smallest candidate circle beyond which the pattern is blank.
 class ScreenFinder
 {
 public:
-    explicit ScreenFinder(const Plan& plan) : m_rings(kCandidates + 1)
-    {
-        const double side = std::min(plan.height, plan.width);
-        for (int y = 0; y < plan.height; ++y)
-            for (int x = 0; x < plan.width; ++x) {
-                const double r = std::hypot(x + 0.5 - plan.width / 2., y + 0.5 - plan.height / 2.) / side;
-                const int ring = std::min(kCandidates, 1 + static_cast<int>(std::floor((r - kFirstRadius) / kRadiusStep)));
-                m_rings[static_cast<std::size_t>(std::max(0, ring))].push_back(static_cast<std::uint32_t>(y * plan.width + x));
-            }
-        for (auto& ring : m_rings)
-            thinOut(ring);
-    }
+    explicit ScreenFinder(const Plan& plan) : m_rings(screenRings(plan.height, plan.width)) {}
 
     /// 0: the whole pattern; k: candidate circle k - 1.
     int find(const float* pixels) const
@@ -84,14 +70,6 @@ public:
 private:
     struct Level { double mean, spread; };
 
-    static void thinOut(std::vector<std::uint32_t>& ring)
-    {
-        if (ring.size() <= kMostSamples)
-            return;
-        for (std::size_t i = 0; i < kMostSamples; ++i)
-            ring[i] = ring[i * ring.size() / kMostSamples];
-        ring.resize(kMostSamples);
-    }
     static Level levelOf(const std::vector<std::uint32_t>& ring, const float* pixels)
     {
         double sum = 0, squares = 0;
@@ -116,7 +94,7 @@ private:
     }
     const std::vector<std::uint32_t>& ring(int k) const { return m_rings[static_cast<std::size_t>(k)]; }
 
-    std::vector<std::vector<std::uint32_t>> m_rings; // [0] well inside, [k] just beyond candidate k - 1
+    std::vector<std::vector<std::uint32_t>> m_rings;
 };
 
 class Mask : public Step
@@ -149,14 +127,36 @@ std::unique_ptr<Step> prepare(const Options& options, Plan& plan)
     if (options.shape == "none" || (find && std::min(plan.height, plan.width) < kLeastSide))
         return nullptr;
     if (find)
-        for (int k = 0; k < kCandidates; ++k)
-            plan.screens.push_back(circle(plan, kFirstRadius + k * kRadiusStep));
+        plan.screens = candidateScreens(plan.height, plan.width);
     else
-        plan.screens.push_back(circle(plan, options.radius));
+        plan.screens.push_back(circle(plan.height, plan.width, options.radius));
     return std::make_unique<Mask>(plan, find);
 }
 
 } // namespace
+
+std::vector<Screen> candidateScreens(int height, int width)
+{
+    std::vector<Screen> screens{Screen{}};
+    for (int k = 0; k < kCandidates; ++k)
+        screens.push_back(circle(height, width, kFirstRadius + k * kRadiusStep));
+    return screens;
+}
+
+std::vector<std::vector<std::uint32_t>> screenRings(int height, int width)
+{
+    std::vector<std::vector<std::uint32_t>> rings(kCandidates + 1);
+    const double side = std::min(height, width);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            const double r = std::hypot(x + 0.5 - width / 2., y + 0.5 - height / 2.) / side;
+            const int ring = std::min(kCandidates, 1 + static_cast<int>(std::floor((r - kFirstRadius) / kRadiusStep)));
+            rings[static_cast<std::size_t>(std::max(0, ring))].push_back(static_cast<std::uint32_t>(y * width + x));
+        }
+    for (auto& ring : rings)
+        thinOut(ring);
+    return rings;
+}
 
 StepKind maskStep() { return stepRow<Options, prepare>("mask", "Mask"); }
 
