@@ -3,6 +3,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/rotation.h"
+#include "core/simulate/drawn_pattern.h"
 #include "core/simulate/projection_kernel.h"
 
 #include <algorithm>
@@ -164,22 +165,34 @@ void checkConditions(const RandomConditions& conditions)
         .visit(checker); // visit is written once, non-const; the checker only reads
 }
 
-void renderRandomPattern(const MasterPattern& master, const MasterPattern& second,
-                         const RandomConditions& conditions, int size, Rng& rng, float* out)
+DrawnPattern drawPattern(const RandomConditions& conditions, Rng& rng)
 {
-    const PatternCentre pc{draw(conditions.pcX, rng), draw(conditions.pcY, rng), draw(conditions.pcZ, rng)};
-    Eigen::Matrix3d crystalFromPixels = randomRotation(rng);
-    crystalFromPixels.col(0) *= draw(conditions.aspect, rng);
-    const CameraModel camera = drawCamera(conditions, rng);
-    const auto share = static_cast<float>(draw(conditions.energyMix, rng));
-    projectMaster(master, crystalFromPixels, pc, size, size, out);
+    DrawnPattern drawn;
+    drawn.pc = {draw(conditions.pcX, rng), draw(conditions.pcY, rng), draw(conditions.pcZ, rng)};
+    drawn.crystalFromPixels = randomRotation(rng);
+    drawn.crystalFromPixels.col(0) *= draw(conditions.aspect, rng);
+    drawn.camera = drawCamera(conditions, rng);
+    drawn.secondShare = draw(conditions.energyMix, rng);
+    return drawn;
+}
+
+void renderPattern(const MasterPattern& master, const MasterPattern& second, const DrawnPattern& drawn, int size, Rng& rng, float* out)
+{
+    projectMaster(master, drawn.crystalFromPixels, drawn.pc, size, size, out);
+    const auto share = static_cast<float>(drawn.secondShare);
     if (&second != &master && share > 0) {
         std::vector<float> other(static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
-        projectMaster(second, crystalFromPixels, pc, size, size, other.data());
+        projectMaster(second, drawn.crystalFromPixels, drawn.pc, size, size, other.data());
         for (std::size_t i = 0; i < other.size(); ++i)
             out[i] += share * (other[i] - out[i]);
     }
-    applyCamera(camera, pc, rng, size, size, out);
+    applyCamera(drawn.camera, drawn.pc, rng, size, size, out);
+}
+
+void renderRandomPattern(const MasterPattern& master, const MasterPattern& second,
+                         const RandomConditions& conditions, int size, Rng& rng, float* out)
+{
+    renderPattern(master, second, drawPattern(conditions, rng), size, rng, out);
 }
 
 void renderRandomPattern(const MasterPattern& master, const RandomConditions& conditions, int size, Rng& rng,
