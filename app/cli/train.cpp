@@ -84,6 +84,10 @@ Action declareTrain(CLI::App& command)
     command.add_option("SPEC", options->spec, "Training specification (JSON)")->required();
     command.add_option("-o,--output", options->output, "Model file (.safetensors) to write")->required();
     command.add_option("--device", options->training.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
+    command.add_option("--render", options->training.renderOn,
+                       "Where patterns are rendered: device = where the network learns (standard recipe only), cpu, auto = the device if it is CUDA")
+        ->check(CLI::IsMember(nn::renderPlaces))
+        ->capture_default_str();
     command.add_option("--threads", options->training.threads, "Threads that render patterns; 0 = all cores")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();

@@ -73,8 +73,8 @@ struct PatternSamples::Impl
     std::vector<std::size_t> simulateStructure(const Phase& phase, JobMonitor&& job);
     Phase randomCrystal(int number, const std::string& lattice = {}) const;
     void render(std::uint64_t seed, std::uint64_t index, const RandomConditions& conditions, int onlyClass, int& label, float* out) const;
-    void renderNoise(Rng& rng, const RandomConditions& conditions, float* out) const;
-    const MasterPattern& anyOf(const std::vector<std::size_t>& choice, Rng& rng) const { return masters[choice[rng.index(choice.size())]]; }
+    DrawnSample draw(const RandomConditions& conditions, int onlyClass, Rng& rng) const;
+    void drawNoise(const RandomConditions& conditions, Rng& rng, DrawnSample& sample) const;
 };
 
 void PatternSamples::Impl::simulate(JobMonitor& job)
@@ -141,31 +141,46 @@ std::vector<std::size_t> PatternSamples::Impl::simulateStructure(const Phase& ph
     return indices;
 }
 
-void PatternSamples::Impl::renderNoise(Rng& rng, const RandomConditions& conditions, float* out) const
+void PatternSamples::Impl::drawNoise(const RandomConditions& conditions, Rng& rng, DrawnSample& sample) const
 {
     const double kind = rng.uniform();
     if (kind < blankShare + featurelessShare) {
-        renderFeatureless(rng, spec.renderSize, kind < blankShare, out);
+        sample.image.resize(static_cast<std::size_t>(spec.renderSize) * static_cast<std::size_t>(spec.renderSize));
+        renderFeatureless(rng, spec.renderSize, kind < blankShare, sample.image.data());
         return;
     }
     RandomConditions unresolved = conditions;
     unresolved.noiseToSignal = {unresolvedNoise[0], unresolvedNoise[1]};
-    simulate::renderRandomPattern(masters[rng.index(masters.size())], unresolved, spec.renderSize, rng, out);
+    sample.first = sample.second = rng.index(masters.size());
+    sample.drawn = simulate::drawPattern(unresolved, rng);
+}
+
+DrawnSample PatternSamples::Impl::draw(const RandomConditions& conditions, int onlyClass, Rng& rng) const
+{
+    DrawnSample sample;
+    sample.label = onlyClass >= 0 ? onlyClass : static_cast<int>(rng.index(mastersOf.size()));
+    const auto& structures = mastersOf[static_cast<std::size_t>(sample.label)];
+    if (structures.empty()) {
+        drawNoise(conditions, rng, sample);
+        return sample;
+    }
+    const auto& choice = structures[rng.index(structures.size())];
+    sample.first = choice[rng.index(choice.size())]; // two energies or depths
+    sample.second = choice[rng.index(choice.size())];
+    sample.drawn = simulate::drawPattern(conditions, rng);
+    return sample;
 }
 
 void PatternSamples::Impl::render(std::uint64_t seed, std::uint64_t index, const RandomConditions& conditions, int onlyClass, int& label,
                                   float* out) const
 {
     Rng rng = Rng::stream(seed, index);
-    label = onlyClass >= 0 ? onlyClass : static_cast<int>(rng.index(mastersOf.size()));
-    const auto& structures = mastersOf[static_cast<std::size_t>(label)];
-    if (structures.empty())
-        renderNoise(rng, conditions, out);
-    else {
-        const auto& choice = structures[rng.index(structures.size())];
-        const MasterPattern &first = anyOf(choice, rng), &second = anyOf(choice, rng); // two energies or depths
-        simulate::renderRandomPattern(first, second, conditions, spec.renderSize, rng, out);
-    }
+    const DrawnSample sample = draw(conditions, onlyClass, rng);
+    label = sample.label;
+    if (sample.image.empty())
+        simulate::renderPattern(masters[sample.first], masters[sample.second], sample.drawn, spec.renderSize, rng, out);
+    else
+        std::copy(sample.image.begin(), sample.image.end(), out);
 }
 
 PatternSamples::PatternSamples(const TrainingSpec& spec, JobMonitor& job)
@@ -179,6 +194,14 @@ PatternSamples::PatternSamples(const TrainingSpec& spec, JobMonitor& job)
 PatternSamples::~PatternSamples() = default;
 
 const PhaseList& PatternSamples::classes() const { return m_impl->classes; }
+
+const std::vector<MasterPattern>& PatternSamples::masters() const { return m_impl->masters; }
+
+DrawnSample PatternSamples::drawn(std::uint64_t seed, std::uint64_t index) const
+{
+    Rng rng = Rng::stream(seed, index);
+    return m_impl->draw(m_impl->spec.conditions, -1, rng);
+}
 
 SampleSource PatternSamples::source(std::uint64_t seed) const { return source(seed, m_impl->spec.conditions); }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include "core/base/rng.h"
 #include "core/nn/sample_source.h"
+#include "core/nn/tensor_renderer.h"
 #include "core/nn/train.h"
 
 #include <memory>
@@ -21,6 +22,10 @@ public:
 
     /// What the classes of the model are, in the order of the specification.
     const PhaseList& classes() const;
+
+    const std::vector<simulate::MasterPattern>& masters() const;
+    /// Sample `index` of source(seed) before its noise, for renderers of whole batches.
+    DrawnSample drawn(std::uint64_t seed, std::uint64_t index) const;
 
     /// Sample i of a seed is always the same pattern. Classes are drawn uniformly, then structures of the class.
     SampleSource source(std::uint64_t seed) const;

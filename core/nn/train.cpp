@@ -130,6 +130,24 @@ void checkRecipe(const TrainingSpec& spec)
                                                std::to_string(spec.inputSize) + "; let it end with a resize to that size.");
 }
 
+/// Whether the device renders; where it was asked to and cannot, the processor does, with a warning.
+bool rendersOnDevice(const TrainingSpec& spec, const RealPatterns& real, const TrainingOptions& options, const std::string& device,
+                     JobMonitor& job)
+{
+    if (std::find(renderPlaces.begin(), renderPlaces.end(), options.renderOn) == renderPlaces.end())
+        throw Error(ErrorKind::BadSetting, "Patterns cannot be rendered on \"" + options.renderOn + "\"; choose auto, device or cpu.");
+    if (options.renderOn == "cpu" || (options.renderOn == "auto" && device == "cpu"))
+        return false;
+    std::string obstacle;
+    if (real.taught || real.residuals)
+        obstacle = "recorded patterns take part";
+    else if (!(spec.recipe == preprocess::PreprocessRecipe::standard(spec.inputSize)) || spec.renderSize != spec.inputSize)
+        obstacle = "the device knows only the standard recipe, on patterns of the size of its input";
+    if (!obstacle.empty() && options.renderOn == "device")
+        job.warn("The processor renders the patterns of " + spec.name + ": " + obstacle + ".");
+    return obstacle.empty();
+}
+
 constexpr std::int64_t trialBatches = 12;
 
 /// Of so many batches of empty images.
@@ -188,7 +206,14 @@ ModelFile trainWithRealPatterns(const TrainingSpec& wanted, const RealPatterns& 
     std::vector<ClassGroups> levels;
     for (const auto& level : spec.levels)
         levels.push_back(groupsAt(level, samples.classes()));
-    auto trained = runTraining(spec, source, validation, options, job, levels);
+    std::unique_ptr<TensorRenderer> renderer;
+    std::optional<DeviceSamples> onDevice;
+    if (rendersOnDevice(spec, real, options, device, job)) {
+        renderer = std::make_unique<TensorRenderer>(samples.masters(), spec.inputSize, device);
+        onDevice.emplace(DeviceSamples{*renderer, [&](std::uint64_t index) { return samples.drawn(spec.seed, index); }});
+    }
+    auto trained = runTraining(spec, source, validation, options, job, levels, onDevice);
+    renderer.reset(); // its memory on the device
 
     ModelFile model;
     model.name = spec.name;
@@ -204,7 +229,7 @@ ModelFile trainWithRealPatterns(const TrainingSpec& wanted, const RealPatterns& 
     calibrate(model, spec, samples, real, device, job);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     model.training = {{"seed", spec.seed}, {"spec", spec.toJson()}, {"history", trained.history}, {"device", device},
-                      {"app_version", KIKUSCOPE_VERSION}, {"seconds_of_last_run", seconds}};
+                      {"rendered_on", onDevice ? device : "cpu"}, {"app_version", KIKUSCOPE_VERSION}, {"seconds_of_last_run", seconds}};
     if (!spec.startFrom.empty()) {
         const auto start = loadModelByNameOrPath(spec.startFrom);
         model.training["started_from"] = {{"name", start->name}, {"hash", start->hash}, {"training", start->training}};

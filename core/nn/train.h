@@ -103,9 +103,13 @@ struct TrainingHooks
     std::shared_ptr<PauseSwitch> pause; // null: cannot be held. While it is held, the checkpoint is up to date
 };
 
+/// Where patterns are rendered: "device" = where the network learns, "auto" = there if that is CUDA.
+inline const std::vector<std::string> renderPlaces{"auto", "device", "cpu"};
+
 struct TrainingOptions : TrainingHooks
 {
     std::string device = "auto";
+    std::string renderOn = "auto"; // one of `renderPlaces`
     int threads = 0; // render workers + one training thread; 0: all cores
 };
 

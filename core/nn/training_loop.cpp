@@ -2,6 +2,7 @@
 #include "core/nn/training_loop.h"
 
 #include "core/base/parallel.h"
+#include "core/base/rng.h"
 #include "core/nn/networks.h"
 #include "core/nn/threads.h"
 #include "core/nn/torch_private.h"
@@ -30,6 +31,7 @@ constexpr std::int64_t historyImages = 512;  // validation images per entry
 constexpr std::int64_t validationBatch = 64;
 constexpr std::int64_t shownInputs = 16;     // of the latest batch, for whoever follows the training
 constexpr double progressSeconds = 0.2;
+constexpr std::uint64_t batchNoiseStep = 0x94d049bb133111ebull; // of patterns that the device renders
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
@@ -187,7 +189,7 @@ public:
         m_bestStatistics = m_averageStatistics.clone();
     }
 
-    TrainedNetwork run(const SampleSource& samples, const SampleSource& validation, JobMonitor& job);
+    TrainedNetwork run(const SampleSource& samples, const SampleSource& validation, JobMonitor& job, const std::optional<DeviceSamples>& onDevice);
 
 private:
     std::shared_ptr<Network> replicaNetwork() const
@@ -197,18 +199,30 @@ private:
         return network;
     }
 
-    Tensor toDevice(const float* inputs, std::int64_t count) const
+    /// Images as the network takes them. With one channel both layouts are the same numbers; the strides tell the layers which one
+    /// to go on with.
+    Tensor laidOut(const Tensor& images, std::int64_t count) const
     {
         const auto side = std::int64_t{m_spec.inputSize};
-        // With one channel both layouts are the same numbers; the strides tell the layers which one to go on with.
-        const auto view = m_channelsLast ? torch::from_blob(const_cast<float*>(inputs), {count, 1, side, side}, {side * side, 1, side, 1}, torch::kFloat)
-                                         : torch::from_blob(const_cast<float*>(inputs), {count, 1, side, side}, torch::kFloat);
+        return m_channelsLast ? images.as_strided({count, 1, side, side}, {side * side, 1, side, 1}) : images.view({count, 1, side, side});
+    }
+    Tensor toDevice(const float* inputs, std::int64_t count) const
+    {
+        const auto view = laidOut(torch::from_blob(const_cast<float*>(inputs), {count * m_spec.inputSize * m_spec.inputSize}, torch::kFloat), count);
         return m_device.is_cpu() ? view : view.to(m_device);
     }
 
+    /// Of the current step, on the device.
+    struct LearnedBatch
+    {
+        Tensor inputs, labels;
+    };
+    LearnedBatch uploaded(const Batch& batch) const;
+    LearnedBatch rendered(const DeviceSamples& samples) const;
+
     Tensor lossOf(const Tensor& logits, const Tensor& labels) const;
-    void step(const Batch& batch);
-    ShardResult learnShard(Replica& replica, const Batch& batch, std::int64_t first, std::int64_t count);
+    void step(const LearnedBatch& batch);
+    ShardResult learnShard(Replica& replica, const LearnedBatch& batch, std::int64_t first, std::int64_t count);
     void gatherShards();
     void update();
     void updateAverage();
@@ -217,7 +231,7 @@ private:
     double validationAccuracy();
     void record();
     bool isFollowed() const { return static_cast<bool>(m_options.onProgress); }
-    std::shared_ptr<const TrainingLook> look(const Batch& seen) const;
+    std::shared_ptr<const TrainingLook> look(const LearnedBatch& seen) const;
     void report(double accuracy, std::shared_ptr<const TrainingLook> look = nullptr);
     bool isExhausted();
     void waitWhilePaused(JobMonitor& job);
@@ -278,13 +292,30 @@ Tensor Trainer::lossOf(const Tensor& logits, const Tensor& labels) const
     return loss;
 }
 
-ShardResult Trainer::learnShard(Replica& replica, const Batch& batch, std::int64_t first, std::int64_t count)
+/// A view of the batch where the device is the CPU.
+Trainer::LearnedBatch Trainer::uploaded(const Batch& batch) const
+{
+    const auto count = static_cast<std::int64_t>(batch.labels.size());
+    return {toDevice(batch.inputs.data(), count), torch::tensor(batch.labels).to(m_device)};
+}
+
+Trainer::LearnedBatch Trainer::rendered(const DeviceSamples& samples) const
+{
+    std::vector<DrawnSample> drawn;
+    std::vector<std::int64_t> labels;
+    for (std::int64_t i = 0; i < m_spec.batch; ++i) {
+        drawn.push_back(samples.draw(static_cast<std::uint64_t>(m_step * m_spec.batch + i)));
+        labels.push_back(drawn.back().label);
+    }
+    const auto noiseSeed = Rng::stream(m_spec.seed + batchNoiseStep, static_cast<std::uint64_t>(m_step)).next();
+    return {laidOut(samples.renderer.deviceInputs(drawn, noiseSeed), m_spec.batch), torch::tensor(labels).to(m_device)};
+}
+
+ShardResult Trainer::learnShard(Replica& replica, const LearnedBatch& batch, std::int64_t first, std::int64_t count)
 {
     useTorchThreads(1);
     const torch::AutoGradMode grad(true);
-    const auto pixels = std::int64_t{m_spec.inputSize} * m_spec.inputSize;
-    const auto inputs = toDevice(batch.inputs.data() + first * pixels, count);
-    const auto labels = torch::from_blob(const_cast<std::int64_t*>(batch.labels.data() + first), {count}, torch::kLong).to(m_device);
+    const auto inputs = batch.inputs.narrow(0, first, count), labels = batch.labels.narrow(0, first, count);
     replica.gradient.zero_();
     Tensor logits;
     {
@@ -299,7 +330,7 @@ ShardResult Trainer::learnShard(Replica& replica, const Batch& batch, std::int64
 }
 
 /// Shards are cut and summed in the same order whatever the number of threads.
-void Trainer::step(const Batch& batch)
+void Trainer::step(const LearnedBatch& batch)
 {
     const auto shards = static_cast<std::int64_t>(m_replicas.size());
     std::vector<ShardResult> results(m_replicas.size());
@@ -447,7 +478,7 @@ bool Trainer::isExhausted()
     return ++m_sinceBest >= m_spec.patience;
 }
 
-std::shared_ptr<const TrainingLook> Trainer::look(const Batch& seen) const
+std::shared_ptr<const TrainingLook> Trainer::look(const LearnedBatch& seen) const
 {
     if (!isFollowed())
         return nullptr;
@@ -456,9 +487,13 @@ std::shared_ptr<const TrainingLook> Trainer::look(const Batch& seen) const
         look->classes.push_back(entry.name);
     look->confusion = m_confusion;
     look->side = m_spec.inputSize;
-    const auto count = std::min(shownInputs, static_cast<std::int64_t>(seen.labels.size()));
-    look->inputs.assign(seen.inputs.begin(), seen.inputs.begin() + count * m_spec.inputSize * m_spec.inputSize);
-    look->labels.assign(seen.labels.begin(), seen.labels.begin() + count);
+    if (seen.labels.defined()) {
+        const auto count = std::min(shownInputs, seen.labels.size(0));
+        const auto inputs = seen.inputs.narrow(0, 0, count).to(torch::kCPU).contiguous(torch::MemoryFormat::Contiguous);
+        const auto labels = seen.labels.narrow(0, 0, count).to(torch::kCPU);
+        look->inputs.assign(inputs.data_ptr<float>(), inputs.data_ptr<float>() + inputs.numel());
+        look->labels.assign(labels.data_ptr<std::int64_t>(), labels.data_ptr<std::int64_t>() + count);
+    }
     look->history = m_history;
     return look;
 }
@@ -586,7 +621,8 @@ bool Trainer::readCheckpoint()
     return true;
 }
 
-TrainedNetwork Trainer::run(const SampleSource& samples, const SampleSource& validation, JobMonitor& job)
+TrainedNetwork Trainer::run(const SampleSource& samples, const SampleSource& validation, JobMonitor& job,
+                            const std::optional<DeviceSamples>& onDevice)
 {
     useTorchThreads(1);
     const bool resumed = readCheckpoint();
@@ -603,7 +639,9 @@ TrainedNetwork Trainer::run(const SampleSource& samples, const SampleSource& val
     const auto pixels = std::int64_t{m_spec.inputSize} * m_spec.inputSize;
     bool exhausted = m_spec.patience > 0 && m_sinceBest >= m_spec.patience;
     {
-        BatchQueue queue(samples, m_step, m_spec.batch, pixels, m_threads);
+        std::optional<BatchQueue> queue;
+        if (!onDevice)
+            queue.emplace(samples, m_step, m_spec.batch, pixels, m_threads);
         job.stage("Training");
         while (m_step < m_steps && !exhausted) {
             try {
@@ -613,7 +651,8 @@ TrainedNetwork Trainer::run(const SampleSource& samples, const SampleSource& val
                 writeCheckpoint();
                 throw;
             }
-            const Batch batch = queue.next();
+            const Batch host = queue ? queue->next() : Batch{};
+            const LearnedBatch batch = queue ? uploaded(host) : rendered(*onDevice);
             step(batch);
             if (m_step * reports / m_steps != (m_step - 1) * reports / m_steps) {
                 record();
@@ -650,11 +689,12 @@ std::optional<std::string> executionOfCheckpoint(const std::filesystem::path& ch
 }
 
 TrainedNetwork runTraining(const TrainingSpec& spec, const SampleSource& samples, const SampleSource& validation,
-                           const TrainingOptions& options, JobMonitor& job, const std::vector<ClassGroups>& levels)
+                           const TrainingOptions& options, JobMonitor& job, const std::vector<ClassGroups>& levels,
+                           const std::optional<DeviceSamples>& onDevice)
 {
     return translated("Training", [&] {
         Trainer trainer(spec, options, levels);
-        return trainer.run(samples, validation, job);
+        return trainer.run(samples, validation, job, onDevice);
     });
 }
 

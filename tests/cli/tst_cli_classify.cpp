@@ -419,8 +419,9 @@ void TestCliClassify::patternListWithoutItsFilesExitsWith1()
 
 void TestCliClassify::trainWritesAModelThatClassifies()
 {
-    const CliRun run = m_folder.run({"train", "train.json", "-o", "own.safetensors", "--device", "cpu", "--json"});
+    const CliRun run = m_folder.run({"train", "train.json", "-o", "own.safetensors", "--device", "cpu", "--render", "device", "--json"});
     COMPARE_EXIT(run, 0);
+    QVERIFY2(run.err.contains("The processor renders the patterns of two phases"), run.err.constData()); // not the standard recipe
     QCOMPARE(run.json()["classes"].toInt(), 2);
     QVERIFY(!QFile::exists(m_folder.path("own.safetensors.checkpoint")));
     const auto model = nn::loadModel(m_folder.path("own.safetensors").toStdString());

@@ -620,6 +620,80 @@ private slots:
         QVERIFY(a != b);
     }
 
+    void drawnSamplesAreThoseOfTheSource()
+    {
+        auto json = specJson();
+        json["conditions"]["noise_to_signal"] = json["conditions"]["low_frequency"] = {0, 0};
+        json["energies_kev"] = {15, 20};
+        const auto spec = TrainingSpec::fromJson(json, "two.json");
+        NullMonitor job;
+        const PatternSamples samples(spec, job);
+        const TensorRenderer renderer(samples.masters(), spec.inputSize, "cpu");
+        const auto worker = samples.source(8)();
+        constexpr std::size_t pixels = 32 * 32;
+        std::vector<DrawnSample> drawn;
+        for (std::uint64_t i = 0; i < 60; ++i)
+            drawn.push_back(samples.drawn(8, i));
+        const auto inputs = renderer.inputs(drawn, 1);
+        std::vector<float> expected(pixels);
+        int featureless = 0, mixed = 0;
+        for (std::size_t i = 0; i < drawn.size(); ++i) {
+            QCOMPARE(worker(i, expected.data()), drawn[i].label);
+            featureless += !drawn[i].image.empty();
+            mixed += drawn[i].first != drawn[i].second;
+            if (drawn[i].label == 2 && drawn[i].image.empty())
+                continue; // all noise
+            double squares = 0; // of the differences; inputs have the mean square 1, or are blank
+            for (std::size_t k = 0; k < pixels; ++k)
+                squares += std::pow(static_cast<double>(expected[k] - inputs[i * pixels + k]), 2);
+            QVERIFY2(squares / pixels < 0.001, qPrintable(QString("sample %1: %2").arg(i).arg(squares / pixels)));
+        }
+        QVERIFY(featureless > 3 && mixed > 10);
+    }
+
+    void trainsOnPatternsThatTheDeviceRenders()
+    {
+        const auto spec = TrainingSpec::fromJson(specJson(), "two.json");
+        auto options = onCpu(2);
+        options.renderOn = "device";
+        NullMonitor job;
+        const auto model = train(spec, options, job);
+        QVERIFY(job.warnings().empty());
+        QCOMPARE(model.training["rendered_on"].get<std::string>(), std::string("cpu"));
+        // Measured on patterns that the processor's renderer makes.
+        const auto report = evaluateOnSpec(std::make_shared<ModelFile>(model), spec, 60, {0.2}, 99, "cpu", job);
+        const double accuracy = report["by_noise"][0]["accuracy"];
+        QVERIFY2(accuracy > 0.6, qPrintable(QString::number(accuracy))); // chance is 0.33
+    }
+
+    void placeOfRendering()
+    {
+        auto json = specJson();
+        json["images"] = 256;
+        json["validation_images"] = 8;
+        const auto weightsOf = [](Json specification, const char* renderOn, std::size_t warnings) {
+            auto options = onCpu();
+            options.renderOn = renderOn;
+            NullMonitor job;
+            const auto model = train(TrainingSpec::fromJson(specification, "two.json"), options, job);
+            if (job.warnings().size() != warnings)
+                throw Error(ErrorKind::Internal, std::to_string(job.warnings().size()) + " warnings");
+            std::string bytes;
+            for (const auto& tensor : model.weights)
+                bytes.append(reinterpret_cast<const char*>(tensor.bytes.data()), tensor.bytes.size());
+            return bytes;
+        };
+        const auto device = weightsOf(json, "device", 0), cpu = weightsOf(json, "cpu", 0);
+        QVERIFY(weightsOf(json, "device", 0) == device);
+        QVERIFY(weightsOf(json, "auto", 0) == cpu); // the device is no CUDA
+        QVERIFY(device != cpu);
+        QVERIFY(messageOf<Error>([&] { weightsOf(json, "moon", 0); }).contains("choose auto, device or cpu"));
+
+        json["recipe"] = preprocess::PreprocessRecipe::standard(32).toJson();
+        json["recipe"].erase(5); // no low-pass
+        QVERIFY(weightsOf(json, "device", 1) == weightsOf(json, "cpu", 0));
+    }
+
     void trainsAndEvaluates()
     {
         const auto spec = TrainingSpec::fromJson(specJson(), "two.json");
