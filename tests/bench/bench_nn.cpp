@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inference of every network, workers against OpenMP threads, and training; items are patterns.
+// Inference of every network, workers against OpenMP threads, samples as a tensor program, and training; items are patterns.
 #include "core/base/rng.h"
+#include "core/crystal/structure_library.h"
 #include "core/nn/classifier.h"
 #include "core/nn/explain.h"
 #include "core/nn/networks.h"
@@ -143,4 +144,33 @@ BENCHMARK_CAPTURE(explaining, gradcampp, ExplainMethod::GradCamPlusPlus)->Arg(1)
 BENCHMARK_CAPTURE(explaining, occlusion, ExplainMethod::Occlusion)->Arg(1)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(openMp)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(scan)->ArgName("workers")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
+/// Training samples as one batched program on one thread; beside them bench_samples' trainingSample.
+void tensorSamples(benchmark::State& state)
+{
+    initialiseThreads();
+    const int size = static_cast<int>(state.range(0));
+    NullMonitor job;
+    std::vector<simulate::MasterPattern> masters;
+    for (int i = 0; i < state.range(1); ++i) {
+        simulate::MasterPatternOptions options;
+        options.size = 301;
+        options.energyKeV = 20 - 5 * i;
+        options.threads = 1;
+        masters.push_back(simulate::prefiltered(simulate::simulateMasterPattern(crystal::libraryStructure("nickel").phase, options, job),
+                                                simulate::pixelAngleDeg({0.5, 0.5, 0.66}, size)));
+    }
+    const TensorRenderer renderer(masters, size, "cpu");
+    std::vector<DrawnSample> batch(64);
+    std::uint64_t index = 0;
+    for (auto _ : state) {
+        for (auto& sample : batch) {
+            Rng rng = Rng::stream(1, index++);
+            sample = {.second = masters.size() - 1, .drawn = simulate::drawPattern({}, rng)};
+        }
+        benchmark::DoNotOptimize(renderer.inputs(batch, index));
+    }
+    state.SetItemsProcessed(state.iterations() * 64);
+}
+BENCHMARK(tensorSamples)->ArgNames({"px", "masters"})->Args({64, 1})->Args({64, 2})->Args({128, 1})->Unit(benchmark::kMillisecond);
+
 BENCHMARK(training)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
