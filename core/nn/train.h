@@ -109,7 +109,7 @@ inline const std::vector<std::string> renderPlaces{"auto", "device", "cpu"};
 struct TrainingOptions : TrainingHooks
 {
     std::string device = "auto";
-    std::string renderOn = "auto"; // one of `renderPlaces`
+    std::string renderOn = "cpu"; // one of `renderPlaces`
     int threads = 0; // render workers + one training thread; 0: all cores
 };
 
