@@ -61,7 +61,7 @@ private slots:
             }
             return maps[0].toObject()["after_filter"].toInt();
         };
-        const int all = labelled("confidence>=0"), sure = labelled("confidence>=0.5");
+        const int all = labelled("confidence>=0"), sure = labelled("confidence>=0.75");
         QVERIFY2(sure > 0 && sure < all, qPrintable(QString::number(sure) + " of " + QString::number(all)));
     }
 

@@ -249,7 +249,7 @@ private:
             const MasterPattern master =
                 prefiltered(simulateMasterPattern(crystal::libraryStructure(name).phase, options, job),
                             pixelAngleDeg({0.5, 0.3, 0.65}, side));
-            for (int i = 0; i < 60; ++i) {
+            for (int i = 0; i < 180; ++i) { // extremes depend on how many are drawn
                 renderRandomPattern(master, conditions, side, rng, pattern.data());
                 all.push_back(recipes.measure({pattern.data(), side, side}));
             }
