@@ -200,6 +200,12 @@ void MainWindow::createActions()
     m_clearSelection = addCommand("actionClearSelection", tr("Clear &selection"), "",
                                   QKeySequence(QStringLiteral("Ctrl+Shift+A")),
                                   tr("Show all pixels of the maps alike again"));
+    m_undo = m_session.history().createUndoAction(this, tr("&Undo"));
+    m_undo->setObjectName(QStringLiteral("actionUndo"));
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_redo = m_session.history().createRedoAction(this, tr("&Redo"));
+    m_redo->setObjectName(QStringLiteral("actionRedo"));
+    m_redo->setShortcut(QKeySequence::Redo);
     m_toggleTheme = addCommand("actionToggleTheme", tr("Light or dark"), "theme", {},
                                tr("Switch between light and dark"));
     m_quit = addCommand("actionQuit", tr("&Quit"), "", QKeySequence::Quit, {});
@@ -271,10 +277,13 @@ void MainWindow::createMenus()
     file->addActions({m_saveResult, m_export});
     file->addSeparator();
     file->addAction(m_quit);
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    edit->setObjectName(QStringLiteral("editMenu"));
+    edit->addActions({m_undo, m_redo});
+    edit->addSeparator();
+    edit->addAction(m_clearSelection);
     QMenu* analyse = menuBar()->addMenu(tr("&Analyse"));
     analyse->addActions({m_classify, m_cancel});
-    analyse->addSeparator();
-    analyse->addAction(m_clearSelection);
     analyse->addSeparator();
     analyse->addAction(m_demo);
     QMenu* train = menuBar()->addMenu(tr("&Train"));

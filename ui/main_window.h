@@ -114,6 +114,7 @@ private:
             *m_openModel = nullptr, *m_demo = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
             *m_saveResult = nullptr, *m_export = nullptr, *m_fit = nullptr, *m_centreCrosshair = nullptr,
             *m_newTraining = nullptr, *m_runSpecification = nullptr, *m_showTrainings = nullptr, *m_showModels = nullptr, *m_clearSelection = nullptr,
+            *m_undo = nullptr, *m_redo = nullptr,
             *m_toggleTheme = nullptr, *m_quit = nullptr, *m_about = nullptr;
 };
 

@@ -85,6 +85,7 @@ const PhaseList& Session::classes() const
 
 void Session::setScan(std::shared_ptr<const EbsdScan> scan)
 {
+    m_history.clear();
     m_scan = std::move(scan);
     m_reference = m_scan ? m_scan->indexing : nullptr;
     m_semImages.clear();

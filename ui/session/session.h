@@ -10,6 +10,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QUndoStack>
 #include <memory>
 #include <vector>
 
@@ -64,6 +65,9 @@ public:
     /// By phase id; the same phase has the same colour in both maps.
     const std::vector<Rgba>& resultColours() const { return m_resultColours; }
     const std::vector<Rgba>& referenceColours() const { return m_referenceColours; }
+    /// Every change of the session that a user would miss: views push commands, the window's Edit menu shows them.
+    /// Emptied when another scan is opened.
+    QUndoStack& history() { return m_history; }
     /// Colours of the classes of the model (ids of the probabilities).
     const PhaseList& classes() const;
 
@@ -103,6 +107,7 @@ signals:
 private:
     void updateColours();
 
+    QUndoStack m_history;
     std::shared_ptr<const EbsdScan> m_scan;
     std::shared_ptr<const CrystalMap> m_reference;
     std::vector<std::shared_ptr<const SemImage>> m_semImages;
