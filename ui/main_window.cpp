@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/io/formats.h"
 #include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/help_browser.h"
 #include "ui/jobs/jobs_panel.h"
 #include "ui/session/user_models.h"
 #include "ui/training/model_library.h"
@@ -209,6 +210,8 @@ void MainWindow::createActions()
     m_toggleTheme = addCommand("actionToggleTheme", tr("Light or dark"), "theme", {},
                                tr("Switch between light and dark"));
     m_quit = addCommand("actionQuit", tr("&Quit"), "", QKeySequence::Quit, {});
+    m_help = addCommand("actionHelp", tr("&User guide"), "info", QKeySequence::HelpContents,
+                        tr("How to use the program, and how far to trust its models"));
     m_about = addCommand("actionAbout", tr("&About Kikuscope"), "info", {}, {});
 
     connect(m_open, &QAction::triggered, this, &MainWindow::askOpen);
@@ -235,6 +238,7 @@ void MainWindow::createActions()
             [this] { setTheme(isDarkTheme() ? ThemeChoice::Light : ThemeChoice::Dark); });
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_about, &QAction::triggered, this, [this] { showAbout(this); });
+    connect(m_help, &QAction::triggered, this, &MainWindow::showHelp);
 
     m_paneLayouts = new QActionGroup(this);
     const std::pair<PaneLayout, std::pair<QString, QString>> layouts[] = {
@@ -299,7 +303,7 @@ void MainWindow::createMenus()
         m_viewMenu->addAction(dock->toggleViewAction());
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(tr("&Theme"))->addActions(m_themes->actions());
-    menuBar()->addMenu(tr("&Help"))->addAction(m_about);
+    menuBar()->addMenu(tr("&Help"))->addActions({m_help, m_about});
 }
 
 void MainWindow::createToolBar()
@@ -622,6 +626,17 @@ void MainWindow::showWizard()
                 train(m_bench->add(name, kind, specification));
             });
     wizard->open();
+}
+
+void MainWindow::showHelp()
+{
+    if (!m_guide) {
+        m_guide = new HelpBrowser(this);
+        m_guide->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_guide->show();
+    m_guide->raise();
+    m_guide->activateWindow();
 }
 
 void MainWindow::showModels()

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace kikuscope::ui {
 
+class HelpBrowser;
 class MapArea;
 class MessageBanner;
 class ModelLibrary;
@@ -65,6 +66,7 @@ private:
     void askSpecification();
     void showWizard();
     void showModels();
+    void showHelp();
     void train(int run);
     void showTrainings();
     void showMapOf(int training);
@@ -101,6 +103,7 @@ private:
     TrainingBench* m_bench = nullptr;
     TrainingWindow* m_trainings = nullptr;
     QPointer<ModelLibrary> m_library;
+    QPointer<HelpBrowser> m_guide;
     QComboBox* m_models = nullptr;
     QLabel* m_hover = nullptr;
     QLabel* m_simulated = nullptr;
@@ -115,7 +118,7 @@ private:
             *m_saveResult = nullptr, *m_export = nullptr, *m_fit = nullptr, *m_centreCrosshair = nullptr,
             *m_newTraining = nullptr, *m_runSpecification = nullptr, *m_showTrainings = nullptr, *m_showModels = nullptr, *m_clearSelection = nullptr,
             *m_undo = nullptr, *m_redo = nullptr,
-            *m_toggleTheme = nullptr, *m_quit = nullptr, *m_about = nullptr;
+            *m_toggleTheme = nullptr, *m_quit = nullptr, *m_help = nullptr, *m_about = nullptr;
 };
 
 } // namespace kikuscope::ui

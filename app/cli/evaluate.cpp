@@ -13,6 +13,7 @@
 #include "core/nn/classifier.h"
 #include "core/nn/train.h"
 
+#include <array>
 #include <cstdlib>
 
 namespace kikuscope::cli {
@@ -42,6 +43,22 @@ void evaluateOnList(const Options& options, const Json& spec, std::shared_ptr<co
         printAnswers(answers, options.markdown);
 }
 
+std::string estimateText(const Json& json)
+{
+    return number(100 * json["value"].get<double>(), 1) + " (" + number(100 * json["low"].get<double>(), 1) + "-" +
+           number(100 * json["high"].get<double>(), 1) + ") %";
+}
+
+struct KnownRow
+{
+    const char* title;
+    const char* key;
+    std::string (*text)(const Json&);
+};
+const std::array<KnownRow, 3> knownRows{{{"known classes", "accuracy", estimateText},
+                                         {"known, four together", "pooled_4", estimateText},
+                                         {"calibration error", "calibration_error", [](const Json& json) { return number(json.get<double>(), 3); }}}};
+
 /// Accuracy per class (rows) and noise level (columns).
 void printByNoise(const Json& report)
 {
@@ -52,15 +69,21 @@ void printByNoise(const Json& report)
         numbers.push_back(header.size());
         header.push_back("noise " + level["noise_to_signal"].dump());
         const Json& classes = level["classes"];
-        rows.resize(classes.size() + 1);
+        rows.resize(classes.size() + 1 + knownRows.size());
         for (std::size_t c = 0; c < classes.size(); ++c) {
             if (rows[c].empty())
                 rows[c].push_back(classes[c]["name"].get<std::string>());
             rows[c].push_back(percent(classes[c]["accuracy"].get<double>()));
         }
-        if (rows.back().empty())
-            rows.back().push_back("all");
-        rows.back().push_back(percent(level["accuracy"].get<double>()));
+        auto row = rows.begin() + static_cast<std::ptrdiff_t>(classes.size());
+        const auto add = [&row](const char* name, const std::string& text) {
+            if (row->empty())
+                row->push_back(name);
+            (row++)->push_back(text);
+        };
+        add("all", percent(level["accuracy"].get<double>()));
+        for (const KnownRow& known : knownRows)
+            add(known.title, level["known"].is_null() ? "-" : known.text(level["known"][known.key]));
     }
     TextTable table(header, numbers);
     for (auto& row : rows)

@@ -74,14 +74,15 @@ public:
         }
         for (int c = 0; c < model.classes.size(); ++c) {
             std::set<std::string> types;
-            for (const std::string& name : nn::trainedStructures(model, model.classes[c + 1].name)) {
+            const auto structures = nn::trainedStructures(model, model.classes[c + 1].name);
+            for (const std::string& name : structures) {
                 if (fs::path(name).has_extension())
                     continue;
                 const std::string structure = crystal::libraryStructure(name).phase.name;
                 m_byStructure.try_emplace(structure, c);
                 types.insert(typeOf[structure]);
             }
-            if (types.size() == 1 && nn::trainedStructures(model, model.classes[c + 1].name).size() > 1)
+            if (types.size() == 1 && structures.size() > 1)
                 m_byType.try_emplace(*types.begin(), c);
         }
     }
@@ -92,7 +93,7 @@ public:
             return it->second;
         if (const auto it = m_byType.find(structureType); it != m_byType.end())
             return it->second;
-        return m_byType.empty() ? analysis::autoMatch(phase, m_model.classes) - 1 : -1;
+        return likeItself(phase);
     }
 
     /// Of another program's structure: as the library's own one, where it has the same.
@@ -100,10 +101,13 @@ public:
     {
         const int twin = analysis::autoMatch(phase, m_library);
         return twin > 0 ? find(m_library[twin], crystal::libraryStructure(m_library[twin].name).structureType)
-                        : m_byType.empty() ? analysis::autoMatch(phase, m_model.classes) - 1 : -1;
+                        : likeItself(phase);
     }
 
 private:
+    /// Classes that gather a structure type are not found by the phase alone.
+    int likeItself(const Phase& phase) const { return m_byType.empty() ? analysis::autoMatch(phase, m_model.classes) - 1 : -1; }
+
     const nn::ModelFile& m_model;
     PhaseList m_library;
     std::map<std::string, int> m_byStructure, m_byType;

@@ -263,6 +263,29 @@ std::string fastestExecution(const TrainingSpec& spec, const TrainingOptions& op
     return fastest;
 }
 
+namespace {
+
+void append(analysis::LabelledAnswers& all, const analysis::LabelledAnswers& more)
+{
+    all.classes = more.classes;
+    all.probabilities.insert(all.probabilities.end(), more.probabilities.begin(), more.probabilities.end());
+    all.truth.insert(all.truth.end(), more.truth.begin(), more.truth.end());
+}
+
+Json estimateJson(const analysis::Estimate& estimate) { return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}}; }
+
+/// The closed set: single patterns, four of a class together, calibration.
+Json knownClasses(const analysis::LabelledAnswers& answers, std::uint64_t seed)
+{
+    if (answers.size() == 0)
+        return nullptr;
+    const auto accuracyOf = [](const analysis::LabelledAnswers& some) { return estimateJson(analysis::accuracy(analysis::countAnswers(some))); };
+    return {{"accuracy", accuracyOf(answers)}, {"pooled_4", accuracyOf(analysis::pooled(answers, 4, seed))},
+            {"calibration_error", analysis::expectedCalibrationError(answers)}};
+}
+
+} // namespace
+
 Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& spec, std::int64_t imagesPerClass,
                     const std::vector<double>& noiseToSignal, std::uint64_t seed, const std::string& device, JobMonitor& job)
 {
@@ -293,6 +316,7 @@ Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& 
         const auto conditions = withNoise(spec.conditions, noise, noise);
         Json classes = Json::array(), counts = Json::array();
         double sum = 0;
+        analysis::LabelledAnswers known; // all patterns of the classes that are no "other"
         for (std::size_t c = 0; c < spec.classes.size(); ++c) {
             job.checkpoint(done++, total);
             auto answers = answersTo(classifier, samples.sourceOfClass(seed + c, conditions, static_cast<int>(c)), imagesPerClass, 0, job);
@@ -305,10 +329,13 @@ Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& 
                 row.push_back(table.answers(answered)); // of this class only, so a column has one entry
             counts.push_back(std::move(row));
             const auto [accepted, rightOfAccepted] = acceptance(*model, answers);
+            if (!spec.classes[c].other)
+                append(known, answers);
             classes.push_back({{"name", spec.classes[c].name}, {"accuracy", accuracy}, {"accepted", accepted},
                                {"accuracy_of_accepted", rightOfAccepted}});
         }
         levels.push_back({{"noise_to_signal", noise}, {"accuracy", sum / static_cast<double>(spec.classes.size())}, {"classes", classes},
+                          {"known", knownClasses(known, seed)},
                           {"confusion", {{"rows", rows}, {"columns", columns}, {"counts", counts}}}});
     }
     return {{"model", model->name}, {"model_hash", model->hash}, {"specification", spec.name}, {"images_per_class", imagesPerClass},

@@ -30,6 +30,8 @@ struct PixelKernels
     void (*flatten)(const float* image, float* fit, std::size_t n, float least, bool ratio);
     /// keys = (p - low) * scale, cut off to whole numbers up to `most`
     void (*slices)(const float* p, std::size_t n, float low, float scale, std::int32_t most, std::uint32_t* keys);
+    /// sums[first[y] + x] += row y at x - share[y] (0 <= share < 1, between two pixels), x = 0 ... width; a row is width values between two zeros
+    void (*slantSum)(const float* rows, int height, int width, const std::int32_t* first, const float* share, float* sums);
 };
 
 extern const PixelKernels pixelBaseline, pixelAvx2;

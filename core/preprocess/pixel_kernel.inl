@@ -196,9 +196,19 @@ void slices(const float* __restrict p, std::size_t n, float low, float scale, st
     }
 }
 
+void slantSum(const float* rows, int height, int width, const std::int32_t* first, const float* share, float* __restrict sums)
+{
+    for (int y = 0; y < height; ++y, rows += width + 2) {
+        const float here = 1 - share[y], before = share[y];
+        float* __restrict out = sums + first[y];
+        for (int x = 0; x <= width; ++x)
+            out[x] += here * rows[x + 1] + before * rows[x];
+    }
+}
+
 } // namespace
 
 const PixelKernels KIKUSCOPE_KERNELS = {sum,    rangeOf,       centre,     normalise, multiply, boxSums, filterSeparably<false>,
-                                               columnMoments, polynomial, flatten,   slices};
+                                               columnMoments, polynomial, flatten,   slices,    slantSum};
 
 } // namespace kikuscope::preprocess

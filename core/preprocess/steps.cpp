@@ -7,7 +7,7 @@ const std::vector<StepKind>& stepKinds()
 {
     static const std::vector<StepKind> kinds = {
         staticBackgroundStep(), dynamicBackgroundStep(), cropStep(), maskStep(), resizeStep(),
-        flatFieldStep(), localContrastStep(), lowPassStep(), rankGaussStep(), standardiseStep(),
+        flatFieldStep(), localContrastStep(), lowPassStep(), rankGaussStep(), standardiseStep(), radonStep(),
     };
     return kinds;
 }

@@ -104,5 +104,6 @@ StepKind localContrastStep();
 StepKind lowPassStep();
 StepKind rankGaussStep();
 StepKind standardiseStep();
+StepKind radonStep();
 
 } // namespace kikuscope::preprocess

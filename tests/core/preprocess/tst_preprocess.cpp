@@ -390,6 +390,71 @@ private slots:
         QCOMPARE(out(0, 0), 0.f);
     }
 
+    void radonSumsAlongLines_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("cols");
+        QTest::newRow("as large as the result") << 64 << 64;
+        QTest::newRow("smaller") << 45 << 45;
+        QTest::newRow("larger") << 150 << 150;
+        QTest::newRow("wide") << 60 << 80;
+    }
+    void radonSumsAlongLines()
+    {
+        QFETCH(int, rows);
+        QFETCH(int, cols);
+        Image<float> image = bands(rows, cols);
+        const float mean = std::accumulate(image.pixels.begin(), image.pixels.end(), 0.f) / static_cast<float>(image.pixels.size());
+        for (float& v : image.pixels)
+            v -= mean;
+        const auto at = [&](double x, double y) { // bilinear, pixel centres at +0.5, zero outside
+            const double u = x - 0.5, v = y - 0.5;
+            const int i = static_cast<int>(std::floor(u)), j = static_cast<int>(std::floor(v));
+            const auto pixel = [&](int r, int c) { return r >= 0 && r < rows && c >= 0 && c < cols ? image(r, c) : 0.f; };
+            const double a = u - i, b = v - j;
+            return (1 - b) * ((1 - a) * pixel(j, i) + a * pixel(j, i + 1)) + b * ((1 - a) * pixel(j + 1, i) + a * pixel(j + 1, i + 1));
+        };
+        constexpr int size = 64, half = 56;
+        const auto out = run(Json::array({{{"step", "radon"}}}), image);
+        QCOMPARE(out.rows, size);
+        Image<float> expected(size, size);
+        const double radius = std::min(rows, cols) / 2., step = 0.2;
+        for (int d = 0; d < size; ++d)
+            for (int r = 0; r < size; ++r) {
+                const double c = std::cos(d * M_PI / half), s = std::sin(d * M_PI / half);
+                const double rho = (r + 0.5 - size / 2.) * 2 * radius / size;
+                double sum = 0, length = 0;
+                for (double t = -2 * radius; t < 2 * radius; t += step) {
+                    const double x = cols / 2. + rho * c - t * s, y = rows / 2. + rho * s + t * c;
+                    sum += at(x, y);
+                    length += x >= 0 && x < cols && y >= 0 && y < rows;
+                }
+                expected(d, r) = static_cast<float>(sum / std::sqrt(std::max(1., length)));
+            }
+        const auto inner = [&](int, int r) { return std::abs(r + 0.5 - size / 2.) < 0.8 * size / 2; };
+        const double agreement = correlation(out, expected, inner);
+        QVERIFY2(agreement > 0.99, qPrintable(QString::number(agreement)));
+        for (int d = half; d < size; ++d) // half a turn on
+            for (int r = 0; r < size; ++r)
+                QCOMPARE(out(d, r), out(d - half, size - 1 - r));
+    }
+
+    void radonLooksAtTheScreenOnly()
+    {
+        const auto with = [](float outside) {
+            return run(Json::array({{{"step", "mask"}, {"shape", "circle"}, {"radius", 0.45}}, {{"step", "standardise"}}, {{"step", "radon"}}}),
+                       withScreen(bands(64, 64), 0.45 * 64, outside));
+        };
+        const auto dark = with(0), bright = with(255);
+        QVERIFY(dark.pixels == bright.pixels);
+        QCOMPARE(dark(0, 0), 0.f); // no line of the screen lies there
+        QVERIFY(dark(0, 32) != 0);
+        double squares = 0;
+        for (const float v : dark.pixels)
+            squares += v * v;
+        QVERIFY(std::abs(squares / 4096 - 1) < 1e-4);
+    }
+
     void screensAreFound_data()
     {
         QTest::addColumn<int>("rows");
@@ -559,6 +624,15 @@ private slots:
                 kernels.slices(image.pixels.data(), n, range[0], 1000 / (range[1] - range[0]), 1000, keys.data());
                 for (const std::uint32_t key : keys)
                     all.push_back(static_cast<float>(key));
+                const Image<float> padded = noise(h, w + 2, 5);
+                std::vector<std::int32_t> first(static_cast<std::size_t>(h));
+                std::vector<float> share(static_cast<std::size_t>(h)), slanted(static_cast<std::size_t>(h + w + 2));
+                for (int y = 0; y < h; ++y) {
+                    first[static_cast<std::size_t>(y)] = y;
+                    share[static_cast<std::size_t>(y)] = static_cast<float>(y) / static_cast<float>(h);
+                }
+                kernels.slantSum(padded.pixels.data(), h, w, first.data(), share.data(), slanted.data());
+                keep(slanted);
                 return all;
             };
             const auto baseline = result(pixelBaseline);
