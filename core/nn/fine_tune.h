@@ -14,7 +14,7 @@ struct FineTuneOptions
 {
     using IsSettings = void;
     std::string name; // of the model; empty: of the start and the first map
-    std::string startFrom = "phases-starter";
+    std::string startFrom = "structure-types";
     std::string mode = "frozen"; // or "full"
     std::string split = "tiles"; // or "scans": the last is held out, tiles of the others teach and validate
     std::int64_t perClass = 400;     // patterns that teach; at most as many validate and are held out

@@ -21,7 +21,7 @@ using match::PatternMatch;
 constexpr std::int64_t blockPatterns = 256;   // matched at once
 constexpr double labelledMiB = 1024;          // the labelled patterns stay in memory
 constexpr double centreSlack = 0.01;          // of the pattern centre: drift over the map, error of the fit
-constexpr const char* starterModel = "phases-starter";
+constexpr const char* starterModel = "structure-types";
 constexpr double screenSlack = 0.01;
 constexpr double leastNoise = 0.5, mostNoise = 6;
 constexpr std::int64_t validationImages = 500;
@@ -183,13 +183,22 @@ std::vector<double> around(double value, double slack) { return {value - slack, 
 /// Up to 1.5 times the noise that the median score of matching allows for.
 double noiseAllowedBy(double score) { return std::clamp(1.5 * std::sqrt(1 / (score * score) - 1), leastNoise, mostNoise); }
 
-std::string startFor(const MapTrainingOptions& options)
+struct Start
 {
-    if (options.startFrom != "auto")
-        return options.startFrom;
-    const auto starter = loadModelByNameOrPath(starterModel);
-    const bool fits = starter->network == options.network && starter->inputSize == options.inputSize;
-    return fits ? starterModel : "";
+    std::string model; // empty: random weights
+    preprocess::PreprocessRecipe recipe;
+};
+
+/// Features are of use only for inputs as their model knows them, so its recipe comes with it.
+Start startFor(const MapTrainingOptions& options)
+{
+    const std::string name = options.startFrom == "auto" ? starterModel : options.startFrom;
+    if (!name.empty()) {
+        const auto starter = loadModelByNameOrPath(name);
+        if (options.startFrom != "auto" || (starter->network == options.network && starter->inputSize == options.inputSize))
+            return {name, starter->recipe};
+    }
+    return {"", preprocess::PreprocessRecipe::bands(options.inputSize)};
 }
 
 TrainingSpec specFor(const Matcher& matcher, const CandidateGroups& groups, const std::vector<std::string>& structures,
@@ -200,7 +209,9 @@ TrainingSpec specFor(const Matcher& matcher, const CandidateGroups& groups, cons
     spec.description = "Trained for one map: labels by matching, simulation in the map's geometry.";
     spec.network = options.network;
     spec.inputSize = spec.renderSize = options.inputSize;
-    spec.startFrom = startFor(options);
+    const Start start = startFor(options);
+    spec.startFrom = start.model;
+    spec.recipe = start.recipe;
     const PhaseList classes = match::groupClasses(matcher.phases(), groups);
     for (std::size_t g = 0; g < groups.groups.size(); ++g) {
         TrainingClass entry{.name = classes.phases[g].name, .structures = {}};
@@ -213,7 +224,6 @@ TrainingSpec specFor(const Matcher& matcher, const CandidateGroups& groups, cons
     spec.classes.push_back({.name = "no pattern", .structures = {}, .kind = "noise", .other = true});
     spec.randomCrystals.count = options.randomCrystals;
     spec.randomCrystals.seed = 1 + options.seed;
-    spec.recipe = preprocess::PreprocessRecipe::standard(options.inputSize);
     spec.conditions = conditionsLike(matcher.conditions(), noiseAllowedBy(score));
     spec.energiesKeV = {matcher.conditions().energyKeV};
     spec.masterSize = options.masterSize;

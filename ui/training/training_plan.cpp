@@ -57,7 +57,7 @@ nn::TrainingSpec trainingSpec(const TrainingPlan& plan)
             {.name = "other structure", .structures = {}, .kind = "random", .other = true});
     spec.classes.push_back({.name = "no pattern", .structures = {}, .kind = "noise", .other = true});
     spec.randomCrystals.count = plan.randomCrystals;
-    spec.recipe = preprocess::PreprocessRecipe::standard(plan.inputSize);
+    spec.recipe = preprocess::PreprocessRecipe::bands(plan.inputSize);
     if (plan.likeScan)
         spec.conditions = nn::conditionsLike(plan.conditions, plan.mostNoise);
     else
