@@ -18,6 +18,8 @@ for argument in "$@"; do
 done
 
 packaging/setup.sh $yes
+# Clones in any folder share compiled objects, precompiled headers included.
+export CCACHE_BASEDIR="$top" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 jobs=$(nproc)
 
 if [ "$fast" = no ]; then
