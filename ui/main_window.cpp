@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/io/formats.h"
+#include "core/nn/symmetry_level.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/help_browser.h"
 #include "ui/jobs/jobs_panel.h"
@@ -38,6 +39,7 @@
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QStandardItemModel>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
@@ -328,6 +330,7 @@ void MainWindow::createToolBar()
     m_models->setToolTip(tr("The model that classifies"));
     m_models->setMinimumWidth(150);
     bar->addWidget(m_models);
+    createLevels(bar);
     bar->addActions({m_classify, m_cancel});
     bar->addSeparator();
     bar->addActions({m_saveResult, m_export});
@@ -352,6 +355,35 @@ void MainWindow::createToolBar()
             m_workbench.chooseModel(choice);
         }
     });
+}
+
+void MainWindow::createLevels(QToolBar* bar)
+{
+    m_levels = new QComboBox(bar);
+    m_levels->setObjectName(QStringLiteral("levelSelector"));
+    m_levels->setAccessibleName(tr("Level of the answer"));
+    m_levels->setToolTip(tr("What the model names: its own classes, or the symmetry that they have in common"));
+    m_levels->addItem(tr("Classes"), QString());
+    const std::pair<const char*, QString> levels[] = {{"crystal_family", tr("Crystal families")}, {"bravais_lattice", tr("Bravais lattices")},
+                                                      {"laue_group", tr("Laue classes")},         {"point_group", tr("Point groups")},
+                                                      {"space_group", tr("Space groups")}};
+    for (const auto& [id, text] : levels)
+        m_levels->addItem(text, QString::fromLatin1(id));
+    bar->addWidget(m_levels);
+    connect(m_levels, &QComboBox::activated, this, [this] { m_workbench.setLevel(m_levels->currentData().toString()); });
+}
+
+/// Levels that the model does not know cannot be chosen.
+void MainWindow::refreshLevels()
+{
+    const auto& model = m_workbench.chosenModel();
+    m_levels->setEnabled(model != nullptr);
+    for (int row = 1; model && row < m_levels->count(); ++row) {
+        const bool known = nn::knowsLevel(*model, toStdString(m_levels->itemData(row).toString()));
+        qobject_cast<QStandardItemModel*>(m_levels->model())->item(row)->setEnabled(known);
+    }
+    const bool levelled = model && m_session.model() != model;
+    m_levels->setCurrentIndex(levelled ? m_levels->findData(m_workbench.level()) : 0);
 }
 
 void MainWindow::createStatusBar()
@@ -759,7 +791,7 @@ void MainWindow::fillModels()
         m_models->insertSeparator(m_models->count());
     for (const auto& path : own)
         m_models->addItem(fromPath(path.stem()), fromPath(path));
-    if (const auto& model = m_session.model()) {
+    if (const auto& model = m_workbench.chosenModel() ? m_workbench.chosenModel() : m_session.model()) {
         const bool bundled = m_models->findData(toQString(model->name)) >= 0;
         const QString choice = bundled ? toQString(model->name) : fromPath(model->path);
         if (m_models->findData(choice) < 0)
@@ -772,6 +804,7 @@ void MainWindow::fillModels()
     }
     m_models->insertSeparator(m_models->count());
     m_models->addItem(tr("Open model file…"), QString());
+    refreshLevels();
 }
 
 void MainWindow::fillRecent()

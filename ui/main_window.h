@@ -50,6 +50,8 @@ private:
     void createDocks();
     void createActions();
     void createToolBar();
+    void createLevels(QToolBar* bar);
+    void refreshLevels();
     void createMenus();
     void createStatusBar();
     void connectSession();
@@ -105,6 +107,7 @@ private:
     QPointer<ModelLibrary> m_library;
     QPointer<HelpBrowser> m_guide;
     QComboBox* m_models = nullptr;
+    QComboBox* m_levels = nullptr;
     QLabel* m_hover = nullptr;
     QLabel* m_simulated = nullptr;
     QLabel* m_jobText = nullptr;

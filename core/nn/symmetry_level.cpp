@@ -79,11 +79,16 @@ ClassGroups groupsAt(const std::string& level, const PhaseList& classes)
     return groups;
 }
 
+bool knowsLevel(const ModelFile& model, const std::string& level)
+{
+    return std::ranges::any_of(groupsAt(level, model.classes), [](int group) { return group >= 0; });
+}
+
 std::shared_ptr<const ModelFile> atLevel(const ModelFile& model, const std::string& level)
 {
     const LevelRow& row = rowOf(level);
     const ClassGroups groups = groupsAt(level, model.classes);
-    if (std::ranges::all_of(groups, [](int group) { return group < 0; }))
+    if (!knowsLevel(model, level))
         throw Error(ErrorKind::BadSetting, "The model " + model.name + " does not know the " + level + " of any of its classes, so it cannot answer with it.");
     auto grouped = std::make_shared<ModelFile>(model);
     grouped->classes.phases.clear();

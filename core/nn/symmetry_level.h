@@ -12,6 +12,8 @@ inline const std::vector<std::string> symmetryLevels{"crystal_family", "bravais_
 /// The group of each class, counted from 0; -1 where a class has no such symmetry (several lattices, noise).
 using ClassGroups = std::vector<int>;
 ClassGroups groupsAt(const std::string& level, const PhaseList& classes);
+/// Some class has a group at the level.
+bool knowsLevel(const ModelFile& model, const std::string& level);
 
 /// The same network with the groups of `level` as its classes; classes without one stay as they are. Temperature and
 /// threshold are those of the model. Throws Error(BadSetting) for an unknown level and where no class has a group.

@@ -76,6 +76,27 @@ public:
             frame.pixels[i] *= scale;
     }
 
+    /// A pixel gets the mean of the values of all lines through it.
+    Image<float> onPattern(Image<float> values) const override
+    {
+        Image<float> pattern(m_height, m_width, 0.f);
+        const int half = static_cast<int>(m_slants.size());
+        for (int d = 0; d < m_size; ++d) {
+            const double c = std::cos(d * std::numbers::pi / half), s = std::sin(d * std::numbers::pi / half);
+            for (int y = 0; y < m_height; ++y)
+                for (int x = 0; x < m_width; ++x) {
+                    const double rho = (x + 0.5 - m_width / 2.) * c + (y + 0.5 - m_height / 2.) * s;
+                    const double column = rho / stepPx() + m_size / 2. - 0.5;
+                    const int left = static_cast<int>(std::floor(column));
+                    const auto share = static_cast<float>(column - left);
+                    if (left >= 0 && left + 1 < m_size)
+                        pattern(y, x) += ((1 - share) * values(d, left) + share * values(d, left + 1)) / static_cast<float>(m_size);
+                }
+        }
+        return pattern;
+    }
+    bool keepsPlane() const override { return false; }
+
 private:
     double stepPx() const { return static_cast<double>(std::min(m_height, m_width)) / m_size; }
     /// Sums that make one distance: a triangle as wide as the distances lie apart, at least two pixels.

@@ -154,6 +154,18 @@ RecipeRunner::RecipeRunner(RecipeRunner&&) noexcept = default;
 int RecipeRunner::outputHeight() const { return m_impl->outHeight; }
 int RecipeRunner::outputWidth() const { return m_impl->outWidth; }
 
+Image<float> RecipeRunner::onPattern(Image<float> values) const
+{
+    for (auto step = m_impl->steps.rbegin(); step != m_impl->steps.rend(); ++step)
+        values = (*step)->onPattern(std::move(values));
+    return values;
+}
+
+bool RecipeRunner::keepsPlane() const
+{
+    return std::ranges::all_of(m_impl->steps, [](const auto& step) { return step->keepsPlane(); });
+}
+
 std::unique_ptr<RecipeRunner::Workspace, RecipeRunner::WorkspaceDeleter> RecipeRunner::makeWorkspace() const
 {
     std::unique_ptr<Workspace, WorkspaceDeleter> workspace(new Workspace);

@@ -41,6 +41,11 @@ public:
 
     int outputHeight() const;
     int outputWidth() const;
+    /// Values at the output, such as heat, as they lie on the pattern: back-projected along the lines where the output is a
+    /// Radon transform (of the same size as its pattern), else as they are.
+    Image<float> onPattern(Image<float> values) const;
+    /// The output is a picture of the pattern, not a transform of it.
+    bool keepsPlane() const;
 
     struct Workspace;
     struct WorkspaceDeleter { void operator()(Workspace*) const; };

@@ -67,6 +67,9 @@ public:
     virtual std::size_t scratchFloats() const { return 0; }
     virtual std::size_t scratchWords() const { return 0; }
     virtual void apply(Frame& frame, StepMemory& memory) const = 0;
+    /// Values at what leaves the step, such as heat, as they lie on the pattern that came in. Of steps that leave its plane.
+    virtual Image<float> onPattern(Image<float> values) const { return values; }
+    virtual bool keepsPlane() const { return true; }
 };
 
 /// One row of the table. Parameters are JSON objects without the "step" key.

@@ -31,6 +31,7 @@
 #include <QSemaphore>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -264,6 +265,7 @@ private slots:
     void symmetrySymbols_data();
     void symmetrySymbols();
     void realClassifierRuns();
+    void levelGroupsTheClasses();
     void stoppedIsNotDone_data();
     void stoppedIsNotDone();
     void unsavedResultIsAskedFor_data();
@@ -556,6 +558,43 @@ void TestWindowFlows::realClassifierRuns()
     const auto& top = p.session.result()->topProbability;
     for (const auto& t : top)
         QVERIFY(t[0] >= t[1] && t[1] >= t[2] && std::abs(t[0] + t[1] + t[2] - 1) < 1e-3f);
+}
+
+void TestWindowFlows::levelGroupsTheClasses()
+{
+    nn::ModelFile model = nn::untrainedModel("compact", 32, {"quartz", "rutile", "cassiterite", "no pattern"}, 5);
+    const std::pair<const char*, const char*> lattices[] = {{"hP", "321"}, {"tP", "4/mmm"}, {"tP", "4/mmm"}};
+    for (int id = 1; id <= 3; ++id) {
+        model.classes[id].bravais = lattices[id - 1].first;
+        model.classes[id].pointGroup = lattices[id - 1].second;
+    }
+    model.otherClasses = {4};
+    model.name = "random";
+    nn::saveModel(toPath(path("random.safetensors")), model);
+    Program p;
+    p.openScan(path("small.h5"));
+    p.workbench.chooseModel(path("random.safetensors"));
+    QVERIFY(p.settle());
+    auto* levels = p.window.findChild<QComboBox*>("levelSelector");
+    const auto choose = [&](const char* level) {
+        levels->setCurrentIndex(levels->findData(level));
+        emit levels->activated(levels->currentIndex());
+        return p.settle();
+    };
+    QCOMPARE(p.session.model()->classes.size(), 4);
+    QVERIFY(choose("bravais_lattice"));
+    QCOMPARE(p.session.model()->classes.size(), 3); // hP, tP, no pattern
+    QCOMPARE(p.session.model()->classes.idOf("tP"), 2);
+    QCOMPARE(p.window.findChild<QComboBox*>("modelSelector")->currentText(), QString("random"));
+    p.workbench.classify();
+    QVERIFY(p.settle());
+    QCOMPARE(p.banner(), QString());
+    QCOMPARE(p.session.result()->phases.size(), 3);
+    const auto* rows = qobject_cast<QStandardItemModel*>(levels->model());
+    QVERIFY(rows->item(levels->findData("point_group"))->isEnabled());
+    QVERIFY(!rows->item(levels->findData("space_group"))->isEnabled()); // no class has one
+    QVERIFY(choose(""));
+    QCOMPARE(p.session.model()->classes.size(), 4);
 }
 
 void TestWindowFlows::stoppedIsNotDone_data()

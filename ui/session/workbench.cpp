@@ -7,6 +7,7 @@
 #include "core/base/sha256.h"
 #include "core/io/formats.h"
 #include "core/io/kikuscope_h5.h"
+#include "core/nn/symmetry_level.h"
 #include "ui/session/user_models.h"
 #include "ui/widgets/qt_convert.h"
 
@@ -20,6 +21,11 @@
 
 namespace kikuscope::ui {
 namespace {
+
+std::shared_ptr<const nn::ModelFile> answeringWith(const std::shared_ptr<const nn::ModelFile>& model, const std::string& level)
+{
+    return !level.empty() && nn::knowsLevel(*model, level) ? nn::atLevel(*model, level) : model;
+}
 
 constexpr int feedIntervalMs = 50, feedBudgetMs = 4;
 const char* const demoSpecification = "demo/demo.json";
@@ -234,28 +240,44 @@ void Workbench::openSemImage(const QString& path)
         });
 }
 
+void Workbench::setLevel(const QString& level)
+{
+    m_level = level;
+    if (!m_model)
+        return;
+    m_runner.start({Lane::Interactive, tr("Level of the answer"), {}, QStringLiteral("model"), false},
+                   [model = m_model, name = toStdString(level)](JobMonitor&) { return answeringWith(model, name); }, this,
+                   [this](std::shared_ptr<const nn::ModelFile> model) { m_session.setModel(std::move(model)); });
+}
+
 void Workbench::chooseModel(const QString& nameOrPath, bool quiet)
 {
-    using Loaded = std::pair<std::shared_ptr<const nn::ModelFile>, std::optional<Error>>;
+    struct Loaded
+    {
+        std::shared_ptr<const nn::ModelFile> model, levelled;
+        std::optional<Error> error;
+    };
     const QString title = tr("Load model %1").arg(QFileInfo(nameOrPath).completeBaseName());
     m_runner.start(
         {Lane::Interactive, title, {}, QStringLiteral("model"), false},
-        [name = toStdString(nameOrPath)](JobMonitor&) -> Loaded {
+        [name = toStdString(nameOrPath), level = toStdString(m_level)](JobMonitor&) -> Loaded {
             try {
-                return {loadChosenModel(name), std::nullopt};
+                const auto model = loadChosenModel(name);
+                return {model, answeringWith(model, level), std::nullopt};
             } catch (const Error& error) {
-                return {nullptr, error};
+                return {nullptr, nullptr, error};
             }
         },
         this,
         [this, quiet, title](Loaded loaded) {
             const bool classifyNow = std::exchange(m_classifyWhenModelArrives, false);
-            if (loaded.second) {
+            if (loaded.error) {
                 if (!quiet)
-                    report(title, *loaded.second);
+                    report(title, *loaded.error);
                 return;
             }
-            m_session.setModel(loaded.first);
+            m_model = loaded.model;
+            m_session.setModel(loaded.levelled);
             if (classifyNow)
                 classify();
         });

@@ -39,6 +39,11 @@ public:
     void openSemImage(const QString& path);
     /// Name of a bundled model or a file. `quiet`: a missing model is no error.
     void chooseModel(const QString& nameOrPath, bool quiet = false);
+    /// The model of chooseModel(); the session's one answers with groups of its classes where a level is chosen.
+    const std::shared_ptr<const nn::ModelFile>& chosenModel() const { return m_model; }
+    /// One of nn::symmetryLevels, or empty: the classes as they were trained. Levels that the model does not know leave it as it is.
+    void setLevel(const QString& level);
+    const QString& level() const { return m_level; }
     void classify();
     /// Asks the running classification to stop; what is done stays.
     void endClassification();
@@ -94,6 +99,8 @@ private:
     WorkbenchFunctions m_functions;
     Guard m_guard;
     nn::ClassifyOptions m_options;
+    std::shared_ptr<const nn::ModelFile> m_model;
+    QString m_level;
     std::shared_ptr<Feed> m_feed;      // null: nothing is classified, or nobody waits for it any more
     std::deque<Predictions> m_arrived; // out of the feed, not yet in the map
     std::optional<Json> m_provenance;  // of the finished result

@@ -439,6 +439,23 @@ private slots:
                 QCOMPARE(out(d, r), out(d - half, size - 1 - r));
     }
 
+    void spotsOfTheRadonTransformAreLinesOfThePattern()
+    {
+        const RecipeRunner runner(PreprocessRecipe::bands(64), 80, 100), plain(PreprocessRecipe::standard(64), 80, 100);
+        QVERIFY(!runner.keepsPlane());
+        QVERIFY(plain.keepsPlane());
+        Image<float> spot(64, 64, 0.f);
+        spot(14, 40) = 1; // a quarter turn: 14 of 56 directions = 45 degrees, 8.5 pixels from the centre
+        const Image<float> line = runner.onPattern(spot);
+        QCOMPARE(line.rows, 64);
+        for (int y = 0; y < 64; ++y)
+            for (int x = 0; x < 64; ++x) {
+                const double distance = ((x - 31.5) + (y - 31.5)) / std::sqrt(2.) - 8.5;
+                QCOMPARE(line(y, x) > 0, std::abs(distance) < 1);
+            }
+        QVERIFY(plain.onPattern(spot).pixels == spot.pixels);
+    }
+
     void radonLooksAtTheScreenOnly()
     {
         const auto with = [](float outside) {
