@@ -26,6 +26,13 @@ struct PreprocessRecipe
     bool operator==(const PreprocessRecipe&) const = default;
 };
 
+/// A rectangle of a recorded pattern in its pixels, from the corner of the top left pixel.
+struct PatternArea
+{
+    double left = 0, top = 0, width = 0, height = 0;
+    bool operator==(const PatternArea&) const = default;
+};
+
 /// A recipe prepared for patterns of one size (masks and polynomial bases are computed once). apply() is const and
 /// may be called from several threads, each with its own Workspace.
 class RecipeRunner
@@ -38,6 +45,8 @@ public:
 
     int outputHeight() const;
     int outputWidth() const;
+    /// The part of the recorded pattern that the output shows (crop, and resize of patterns that are not square).
+    PatternArea outputArea() const;
 
     struct Workspace;
     struct WorkspaceDeleter { void operator()(Workspace*) const; };
