@@ -16,7 +16,7 @@ struct OverlayOptions
     int planes = 12;            // families are added, the strongest first, until there are so many
     double leastStrength = 0.2; // |F| relative to the strongest
     int largestIndex = 3;       // of a zone axis
-    int leastBands = 2;         // that cross in a zone axis
+    int leastBands = 3;         // that cross in a zone axis
 
     template <class V> void visit(V& v)
     {
