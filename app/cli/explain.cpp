@@ -11,16 +11,18 @@
 #include "core/draw/heat_figure.h"
 #include "core/draw/palette.h"
 #include "core/io/formats.h"
+#include "core/nn/crystal_heat.h"
 #include "core/nn/explain.h"
 #include "core/preprocess/recipe.h"
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
 
 namespace kikuscope::cli {
 namespace {
 
-constexpr int faithfulnessSteps = 16;
+constexpr int faithfulnessSteps = 16, crystalImageSide = 101;
 
 struct Options
 {
@@ -32,6 +34,7 @@ struct Options
     nn::ZoneAxisOptions zoneAxisOptions;
     GivenOrientation orientation;
     std::filesystem::path reference;
+    std::string crystal; // phase of the orientations whose heat is aligned; empty: none
     std::string model = "phases-starter", device = "auto", method = "gradcam", colours = "viridis";
     int layer = 0;
     double opacity = 0.5;
@@ -122,8 +125,29 @@ Panels panelsOf(const std::vector<nn::MeanHeat>& means, const Opened& opened, co
     return panels;
 }
 
+/// Heat of one phase of the orientations by crystal direction.
+struct Aligned
+{
+    int phaseId = 0;
+    nn::CrystalHeat heat;
+};
+
+std::optional<Aligned> alignedHeat(const Opened& opened, const std::vector<std::int64_t>& pixels, const nn::ExplainOptions& how, const Options& options,
+                                   JobMonitor& job)
+{
+    if (options.crystal.empty())
+        return std::nullopt;
+    const int id = opened.indexing ? opened.indexing->phases.idOf(options.crystal) : 0;
+    if (id == 0)
+        throw Error(ErrorKind::BadSetting, "--crystal: the orientations of " + opened.scan.name + " have no phase \"" + options.crystal +
+                                               "\"; info shows which they have, --reference names another file.");
+    job.stage("Heat by crystal direction");
+    return Aligned{id, nn::crystalHeat(opened.scan, *opened.indexing, id, opened.model, pixels, how, crystalImageSide, options.device, job)};
+}
+
 /// A row for each point and one for the mean; points to compare with stand beside the first.
-std::vector<Panels> rowsOf(const std::vector<Explained>& points, const std::vector<nn::MeanHeat>& means, const Opened& opened, const Options& options)
+std::vector<Panels> rowsOf(const std::vector<Explained>& points, const std::vector<nn::MeanHeat>& means, const std::optional<Aligned>& aligned,
+                           const Opened& opened, const Options& options)
 {
     std::vector<Panels> rows;
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -135,6 +159,9 @@ std::vector<Panels> rowsOf(const std::vector<Explained>& points, const std::vect
     }
     if (!means.empty())
         rows.push_back(panelsOf(means, opened, options));
+    if (aligned)
+        rows.push_back({crystalPanel(aligned->heat.heat, opened.indexing->phases[aligned->phaseId],
+                                     options.crystal + ", " + std::to_string(aligned->heat.patterns) + " patterns by crystal direction", options.colours)});
     return rows;
 }
 
@@ -212,8 +239,8 @@ std::vector<std::int64_t> manyPixels(const Opened& opened, const Options& option
 
 void runExplain(const Options& options, JobMonitor& job)
 {
-    if (options.at.empty() && options.mean.empty() && !options.faithfulness && !options.zoneAxes)
-        throw Error(ErrorKind::BadSetting, "There is nothing to explain; give --at ROW,COL, --mean, --faithfulness or --zone-axes.");
+    if (options.at.empty() && options.mean.empty() && options.crystal.empty() && !options.faithfulness && !options.zoneAxes)
+        throw Error(ErrorKind::BadSetting, "There is nothing to explain; give --at ROW,COL, --mean, --crystal, --faithfulness or --zone-axes.");
     if (options.at.empty() && !options.against.empty())
         throw Error(ErrorKind::BadSetting, "--against needs a point to compare with; give --at ROW,COL.");
     if (!options.orientation.eulerDeg.empty() && options.orientation.structure.empty())
@@ -233,12 +260,16 @@ void runExplain(const Options& options, JobMonitor& job)
             means.push_back(nn::meanHeat(opened.scan, opened.model, many, {how.method, id, how.layer}, options.device, job));
         }
 
+    const std::optional<Aligned> aligned = alignedHeat(opened, many, how, options, job);
+
     Json report = reportOf(points, *opened.model, options);
+    if (aligned)
+        report["crystal"] = {{"phase", options.crystal}, {"patterns", aligned->heat.patterns}, {"coverage", aligned->heat.coverage}};
     for (std::size_t k = 0; k < means.size(); ++k)
         report["means"].push_back({{"class", classNameOf(*opened.model, opened.ids[k])}, {"patterns", means[k].patterns},
                                    {"without_heat", means[k].silent}, {"probability", means[k].probability}});
     if (!options.output.empty())
-        io::writeRgbaPng(options.output, draw::heatFigure(rowsOf(points, means, opened, options), options.colours));
+        io::writeRgbaPng(options.output, draw::heatFigure(rowsOf(points, means, aligned, opened, options), options.colours));
     if (!options.numbers.empty())
         writeNumbers(options.numbers, points, means, opened);
     if (!options.json && !points.empty())
@@ -293,6 +324,7 @@ Action declareExplain(CLI::App& command)
     command.add_option("--radius", options->zoneAxisOptions.radiusPx, "Pixels around a zone axis (0: a twentieth of the pattern's height)")
         ->check(CLI::Range(0., 10000.))
         ->capture_default_str();
+    auto* crystal = command.add_option("--crystal", options->crystal, "Mean heat of the patterns of this phase by crystal direction; needs orientations");
     command.add_flag("--bands", options->bands, "Draw Kikuchi bands and zone axes; needs orientations");
     command.add_option("--reference", options->reference, "File with the orientations (default: those of FILE)");
     command.add_option("--euler", options->orientation.eulerDeg, "Bunge angles in degrees instead, with --structure")->expected(3);
@@ -312,8 +344,9 @@ Action declareExplain(CLI::App& command)
                           "explain scan.h5 --at 3,4 --at 8,1 --class nickel --class aluminium --colours jet --numbers heat.csv -o heat.png",
                           "explain scan.h5 --at 3,4 --against 8,1 --bands --method gradcam++ -o two.png",
                           "explain scan.h5 --mean 0,0:19,49 --class nickel -o mean.png",
+                          "explain scan.h5 --crystal nickel -o stereogram.png",
                           "explain scan.h5 --mean all --most 100 --faithfulness --zone-axes --json -o mean.png"});
-    for (CLI::Option* option : {command.get_option("--at"), command.get_option("--mean")})
+    for (CLI::Option* option : {command.get_option("--at"), command.get_option("--mean"), crystal})
         option->needs(output);
     return [options](JobMonitor& job) { runExplain(*options, job); };
 }

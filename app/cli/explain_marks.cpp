@@ -3,9 +3,12 @@
 
 #include "core/base/error.h"
 #include "core/crystal/structure_library.h"
+#include "core/draw/palette.h"
 #include "core/map/crystal_orientation.h"
 #include "core/simulate/band_overlay.h"
 
+#include <algorithm>
+#include <cmath>
 #include <numbers>
 
 namespace kikuscope::cli {
@@ -81,6 +84,29 @@ PanelMarks marksAt(const EbsdScan& scan, const CrystalMap* indexing, std::int64_
             {{"uvw", listOf(axis.uvw)}, {"label", label}, {"order", own.order}, {"bands", own.bands}, {"at_px", {axis.at.x(), axis.at.y()}}});
     }
     return result;
+}
+
+draw::HeatPanel crystalPanel(const Image<float>& heat, const Phase& phase, const std::string& caption, const std::string& colourMap)
+{
+    float peak = 0;
+    for (const float value : heat.pixels)
+        if (std::isfinite(value))
+            peak = std::max(peak, value);
+    draw::HeatPanel panel{Image<Rgba>(heat.rows, heat.cols, Rgba{255, 255, 255, 255}), caption};
+    for (std::size_t i = 0; i < heat.pixels.size(); ++i)
+        if (std::isfinite(heat.pixels[i]) && peak > 0)
+            panel.image.pixels[i] = draw::colourAt(colourMap, heat.pixels[i] / peak);
+    const simulate::CrystalMarks marks = simulate::crystalMarks(phase);
+    for (const auto& axis : marks.axes)
+        for (const int sign : {1, -1}) {
+            const Eigen::Vector3d d = sign * axis.direction;
+            if (d.z() < 0 || (d.z() < 1e-9 && sign < 0))
+                continue;
+            const double x = d.x() / (1 + d.z()), y = d.y() / (1 + d.z());
+            panel.labels.push_back({(1 + x) / 2 * heat.cols, (1 - y) / 2 * heat.rows, simulate::axisLabel(sign * axis.uvw, marks.fourIndices), axis.order});
+        }
+    std::stable_sort(panel.labels.begin(), panel.labels.end(), [](const auto& a, const auto& b) { return a.order > b.order; });
+    return panel;
 }
 
 } // namespace kikuscope::cli

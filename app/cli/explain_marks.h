@@ -30,4 +30,7 @@ struct PanelMarks
 PanelMarks marksAt(const EbsdScan& scan, const CrystalMap* indexing, std::int64_t pixel, const GivenOrientation& given,
                    const preprocess::PatternArea& area, int inputSize);
 
+/// Heat in the stereographic projection of a crystal, darkest where it is least, with the zone axes of the upper hemisphere.
+draw::HeatPanel crystalPanel(const Image<float>& heat, const Phase& phase, const std::string& caption, const std::string& colourMap);
+
 } // namespace kikuscope::cli

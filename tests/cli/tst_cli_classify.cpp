@@ -200,6 +200,10 @@ void TestCliClassify::explainOfManyPatterns()
     QVERIFY(csv.open(QIODevice::ReadOnly));
     QVERIFY(csv.readAll().contains("\n,,\"nickel\",0,0,"));
 
+    const CliRun aligned = m_folder.run({"explain", "tiny.h5", "--model", "model.safetensors", "--crystal", "ferrite", "-o", "crystal.png", "--json"});
+    COMPARE_EXIT(aligned, 0);
+    QVERIFY(aligned.json()["crystal"].toObject()["patterns"].toInt() > 0);
+
     const CliRun text = m_folder.run({"explain", "tiny.h5", "--model", "model.safetensors", "--most", "5", "--faithfulness"});
     COMPARE_EXIT(text, 0);
     QVERIFY2(text.out.contains("Faithfulness of 5 patterns"), text.out.constData());
@@ -231,6 +235,7 @@ void TestCliClassify::explainRefuses_data()
     QTest::newRow("point") << QStringList{"--at", "0,99"} << "outside the map";
     QTest::newRow("rectangle") << QStringList{"--mean", "0,0:99,0"} << "outside the map";
     QTest::newRow("mean of what") << QStringList{"--mean", "nickel"} << "rectangle";
+    QTest::newRow("phase of the orientations") << QStringList{"--crystal", "spam"} << "spam";
     QTest::newRow("nothing") << QStringList{} << "nothing to explain";
     QTest::newRow("angles without a crystal") << QStringList{"--at", "0,0", "--bands", "--euler", "1", "2", "3"} << "--structure";
 }

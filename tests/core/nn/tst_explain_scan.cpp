@@ -3,7 +3,11 @@
 // at zone axes.
 #include "core/analysis/mean_estimate.h"
 #include "core/base/error.h"
+#include "core/base/rng.h"
+#include "core/base/rotation.h"
 #include "core/crystal/structure_library.h"
+#include "core/crystal/symmetry.h"
+#include "core/nn/crystal_heat.h"
 #include "core/nn/explain_scan.h"
 #include "core/nn/heat_faithfulness.h"
 #include "core/nn/networks.h"
@@ -238,6 +242,40 @@ private slots:
         CrystalMap without = *m_scan.indexing;
         without.orientation.clear();
         QVERIFY_EXCEPTION_THROWN(zoneAxisHeat(m_scan, without, m_model, allPixels(m_scan), {}, {}, "cpu", job), Error);
+    }
+
+    /// Heat along one direction of the crystal, seen in other orientations each time, is at that direction and its equivalents.
+    void heatByCrystalDirection()
+    {
+        const Phase phase = crystal::libraryStructure("nickel").phase;
+        const PatternCentre pc{0.5, 0.5, 0.6};
+        const int side = 41, px = 48;
+        const Eigen::Vector3d hot = Eigen::Vector3d(1, 1, 1).normalized();
+        const auto group = crystal::laueGroupRotations(phase);
+        CrystalHeatSum sum(group, side);
+        Rng rng(4);
+        for (int k = 0; k < 200; ++k) {
+            const Eigen::Matrix3d rotation = randomRotation(rng);
+            Image<float> heat(px, px, 0.1f);
+            for (int row = 0; row < px; ++row)
+                for (int col = 0; col < px; ++col) {
+                    const Eigen::Vector3d d = rotation * pixelDirection(pc, px, px, row, col);
+                    for (const auto& r : group)
+                        if ((r * hot).dot(d) > std::cos(0.15))
+                            heat(row, col) = 1;
+                }
+            sum.add(rotation, heat, {0, 0, px, px}, pc, px, px);
+        }
+        const CrystalHeat result = sum.result();
+        QCOMPARE(result.patterns, std::int64_t{200});
+        QVERIFY(result.coverage > 0.99);
+        const auto at = [&](const Eigen::Vector3d& d) {
+            const Eigen::Vector3d n = d.normalized();
+            return result.heat(static_cast<int>((1 - n.y() / (1 + n.z())) / 2 * side), static_cast<int>((1 + n.x() / (1 + n.z())) / 2 * side));
+        };
+        for (const Eigen::Vector3d& same : {Eigen::Vector3d(1, 1, 1), Eigen::Vector3d(-1, 1, 1), Eigen::Vector3d(1, -1, 1)})
+            QVERIFY(at(same) > 4 * at({0, 0, 1}) && at(same) > 4 * at({0.99, 0, 0.99}));
+        QVERIFY(std::isnan(result.heat(0, 0))); // outside the disc
     }
 
     void areaOfTheInput_data()
