@@ -13,6 +13,7 @@
 #include "core/io/formats.h"
 #include "core/nn/crystal_heat.h"
 #include "core/nn/explain.h"
+#include "core/preprocess/output_area.h"
 #include "core/preprocess/recipe.h"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ Explained explainPoint(const Opened& opened, const std::string& at, const Option
         result.faithfulness.push_back(explainer.faithfulness(result.input.pixels, result.heats.back(), faithfulnessSteps));
     }
     if (options.bands)
-        result.marks = marksAt(scan, opened.indexing.get(), scan.grid.index(row, col), options.orientation, runner.outputArea(), explainer.model().inputSize);
+        result.marks = marksAt(scan, opened.indexing.get(), scan.grid.index(row, col), options.orientation, preprocess::outputArea(explainer.model().recipe, block.height, block.width), explainer.model().inputSize);
     return result;
 }
 

@@ -4,7 +4,7 @@
 #include "core/base/settings.h"
 #include "core/draw/heat_figure.h"
 #include "core/map/ebsd_scan.h"
-#include "core/preprocess/recipe.h"
+#include "core/preprocess/output_area.h"
 
 #include <optional>
 

@@ -39,4 +39,12 @@ std::optional<Eigen::Matrix3d> crystalFromDetector(const CrystalMap& map, std::i
                                detector.detectorTiltDeg.value_or(0));
 }
 
+std::optional<Eigen::Vector2d> pixelSeeing(const PatternCentre& pc, int width, int height, const Eigen::Vector3d& direction)
+{
+    if (!(direction.z() > 1e-6 * direction.norm()))
+        return std::nullopt;
+    const double perZ = pc.z * height / direction.z();
+    return Eigen::Vector2d(pc.x * width + direction.x() * perZ - 0.5, pc.y * height - direction.y() * perZ - 0.5);
+}
+
 } // namespace kikuscope

@@ -16,4 +16,8 @@ Eigen::Matrix3d crystalFromDetector(const EulerAngles& euler, const UnitCell& ce
 /// pixel is not indexed, or the map holds no orientations or no cell of the phase.
 std::optional<Eigen::Matrix3d> crystalFromDetector(const CrystalMap& map, std::int64_t pixel, const Detector& detector);
 
+/// The reverse of pixelDirection(): (column, row) of the pixel that sees a direction, (0, 0) in the middle of the top left
+/// pixel. Empty for directions that do not go towards the screen.
+std::optional<Eigen::Vector2d> pixelSeeing(const PatternCentre& pc, int width, int height, const Eigen::Vector3d& direction);
+
 } // namespace kikuscope

@@ -59,14 +59,6 @@ Eigen::Vector3d pixelDirection(const PatternCentre& pc, int width, int height, d
     return Eigen::Vector3d(col + 0.5 - pc.x * width, pc.y * height - (row + 0.5), pc.z * height).normalized();
 }
 
-std::optional<Eigen::Vector2d> pixelSeeing(const PatternCentre& pc, int width, int height, const Eigen::Vector3d& direction)
-{
-    if (!(direction.z() > 1e-6 * direction.norm()))
-        return std::nullopt;
-    const double perZ = pc.z * height / direction.z();
-    return Eigen::Vector2d(pc.x * width + direction.x() * perZ - 0.5, pc.y * height - direction.y() * perZ - 0.5);
-}
-
 Eigen::Matrix3d sampleFromDetector(SampleFrame frame, double sampleTiltDeg, double detectorTiltDeg)
 {
     const double a = (90 - sampleTiltDeg + detectorTiltDeg) * std::numbers::pi / 180;

@@ -47,10 +47,6 @@ struct Detector
 /// (x right in the pattern, y up, z from sample to screen), patterns seen from behind the screen.
 Eigen::Vector3d pixelDirection(const PatternCentre& pc, int width, int height, double row, double col);
 
-/// The reverse: (column, row) of the pixel that sees a direction, (0, 0) in the middle of the top left pixel. Empty for
-/// directions that do not go towards the screen.
-std::optional<Eigen::Vector2d> pixelSeeing(const PatternCentre& pc, int width, int height, const Eigen::Vector3d& direction);
-
 /// Sample frames of the vendors as seen from the detector: "tsl" (EDAX, EMsoft, kikuchipy) X down the slope,
 /// "hkl" (Oxford, Bruker) X right in the pattern. sampleFromDetector * d gives the direction in that sample frame.
 enum class SampleFrame { Tsl, Hkl };

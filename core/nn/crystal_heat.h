@@ -3,7 +3,7 @@
 // crystal direction each pixel looks along.
 #pragma once
 #include "core/nn/explain_scan.h"
-#include "core/preprocess/recipe.h"
+#include "core/preprocess/output_area.h"
 
 #include <Eigen/Core>
 

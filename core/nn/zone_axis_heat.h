@@ -4,7 +4,7 @@
 #pragma once
 #include "core/analysis/estimate.h"
 #include "core/nn/explain_scan.h"
-#include "core/preprocess/recipe.h"
+#include "core/preprocess/output_area.h"
 #include "core/simulate/band_overlay.h"
 
 #include <Eigen/Core>

@@ -95,6 +95,14 @@ PreprocessRecipe PreprocessRecipe::standard(int size)
     }};
 }
 
+PreprocessRecipe PreprocessRecipe::bands(int size)
+{
+    PreprocessRecipe recipe = standard(size);
+    std::erase_if(recipe.steps, [](const Json& step) { return step["step"] == "low-pass"; });
+    recipe.steps.push_back({{"step", "radon"}, {"size", size}, {"overlap", std::min(8, size / 8)}});
+    return recipe;
+}
+
 struct RecipeRunner::Workspace
 {
     std::vector<float> a, b, scratch;
@@ -107,7 +115,6 @@ void RecipeRunner::WorkspaceDeleter::operator()(Workspace* workspace) const { de
 struct RecipeRunner::Impl
 {
     int inHeight = 0, inWidth = 0, outHeight = 0, outWidth = 0;
-    PatternArea area;
     std::size_t largest = 0, scratchFloats = 0, scratchWords = 0;
     std::vector<std::unique_ptr<Step>> steps;
 };
@@ -123,7 +130,6 @@ RecipeRunner::RecipeRunner(const PreprocessRecipe& recipe, int height, int width
     plan.height = height;
     plan.width = width;
     plan.staticBackground = &staticBackground;
-    plan.area = {0, 0, static_cast<double>(width), static_cast<double>(height)};
     auto& d = *m_impl;
     d.inHeight = height;
     d.inWidth = width;
@@ -140,7 +146,6 @@ RecipeRunner::RecipeRunner(const PreprocessRecipe& recipe, int height, int width
     }
     d.outHeight = plan.height;
     d.outWidth = plan.width;
-    d.area = plan.area;
 }
 
 RecipeRunner::~RecipeRunner() = default;
@@ -148,7 +153,6 @@ RecipeRunner::RecipeRunner(RecipeRunner&&) noexcept = default;
 
 int RecipeRunner::outputHeight() const { return m_impl->outHeight; }
 int RecipeRunner::outputWidth() const { return m_impl->outWidth; }
-PatternArea RecipeRunner::outputArea() const { return m_impl->area; }
 
 std::unique_ptr<RecipeRunner::Workspace, RecipeRunner::WorkspaceDeleter> RecipeRunner::makeWorkspace() const
 {

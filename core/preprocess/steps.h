@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a preprocessing step is, and the table of all steps. A new step is one file and one row in steps.cpp.
 #pragma once
-#include "core/preprocess/recipe.h"
+#include "core/preprocess/output_area.h"
 #include "core/preprocess/regions.h"
 
 #include "core/base/settings.h"

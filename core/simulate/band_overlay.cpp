@@ -5,6 +5,7 @@
 #include "core/base/settings.h"
 #include "core/crystal/structure_factors.h"
 #include "core/crystal/symmetry.h"
+#include "core/map/crystal_orientation.h"
 #include "core/simulate/potential.h"
 
 #include <Eigen/Geometry>

@@ -29,9 +29,10 @@ HeatAnswer HeatProbe::heat(const HeatRequest& request)
     std::copy(block.pixels.begin(), block.pixels.end(), answer.recorded.pixels.begin());
     if (!m_recipe) {
         m_recipe = std::make_unique<preprocess::RecipeRunner>(m_model->recipe, block.height, block.width, m_scan->detector.staticBackground);
+        m_area = preprocess::outputArea(m_model->recipe, block.height, block.width);
         m_explainer = std::make_unique<nn::Explainer>(m_model);
     }
-    answer.area = m_recipe->outputArea();
+    answer.area = m_area;
     answer.layers = m_explainer->layers();
     answer.heat = m_explainer->explain(m_recipe->apply(block), request.explain).front();
     if (request.marks)

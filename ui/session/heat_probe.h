@@ -3,6 +3,7 @@
 #pragma once
 #include "core/map/ebsd_scan.h"
 #include "core/nn/explain.h"
+#include "core/preprocess/output_area.h"
 #include "core/preprocess/recipe.h"
 #include "core/simulate/band_overlay.h"
 
@@ -52,6 +53,7 @@ private:
     std::shared_ptr<const nn::ModelFile> m_model;
     std::shared_ptr<const CrystalMap> m_indexing;
     std::unique_ptr<preprocess::RecipeRunner> m_recipe;
+    preprocess::PatternArea m_area;
     std::unique_ptr<nn::Explainer> m_explainer;
     std::map<int, std::shared_ptr<const simulate::CrystalMarks>> m_marks; // by phase; null: it has none
 };

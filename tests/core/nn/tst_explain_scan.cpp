@@ -13,6 +13,7 @@
 #include "core/nn/networks.h"
 #include "core/nn/untrained.h"
 #include "core/nn/zone_axis_heat.h"
+#include "core/preprocess/output_area.h"
 #include "core/preprocess/recipe.h"
 #include "core/simulate/scan_simulation.h"
 
@@ -292,8 +293,8 @@ private slots:
     {
         QFETCH(QString, recipe);
         QFETCH(QList<double>, area);
-        const preprocess::RecipeRunner runner(preprocess::PreprocessRecipe::fromJson(Json::parse(recipe.toStdString())), 60, 72);
-        QVERIFY(runner.outputArea() == (preprocess::PatternArea{area[0], area[1], area[2], area[3]}));
+        const auto parsed = preprocess::PreprocessRecipe::fromJson(Json::parse(recipe.toStdString()));
+        QVERIFY(preprocess::outputArea(parsed, 60, 72) == (preprocess::PatternArea{area[0], area[1], area[2], area[3]}));
     }
 
 private:
