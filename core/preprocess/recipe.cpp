@@ -95,14 +95,6 @@ PreprocessRecipe PreprocessRecipe::standard(int size)
     }};
 }
 
-PreprocessRecipe PreprocessRecipe::bands(int size)
-{
-    PreprocessRecipe recipe = standard(size);
-    std::erase_if(recipe.steps, [](const Json& step) { return step["step"] == "low-pass"; });
-    recipe.steps.push_back({{"step", "radon"}, {"size", size}, {"overlap", std::min(8, size / 8)}});
-    return recipe;
-}
-
 struct RecipeRunner::Workspace
 {
     std::vector<float> a, b, scratch;

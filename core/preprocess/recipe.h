@@ -23,9 +23,6 @@ struct PreprocessRecipe
     /// The recipe of the bundled models: static background, mask, polynomial flat field, local contrast
     /// normalisation, resize to size x size, rank/standardise (physics.md 2 and 5.6).
     static PreprocessRecipe standard(int size = 64);
-    /// The same without the low-pass, then the Radon transform: bands become spots of size x size directions and
-    /// distances, from which networks learn several times faster (README.md).
-    static PreprocessRecipe bands(int size = 64);
     bool operator==(const PreprocessRecipe&) const = default;
 };
 
