@@ -4,9 +4,12 @@
 #include "core/draw/palette.h"
 #include "core/draw/text.h"
 
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace kikuscope::draw {
 namespace {
@@ -20,6 +23,72 @@ void drawEnlarged(Image<Rgba>& figure, const Image<Rgba>& image, int factor, int
     for (int y = 0; y < image.rows * factor; ++y)
         for (int x = 0; x < image.cols * factor; ++x)
             figure(top + y, left + x) = image(y / factor, x / factor);
+}
+
+constexpr int labelHeight = 9, symbolRadius = 5, shiftBits = 4; // cv: positions in sixteenths of a pixel
+
+cv::Point fixedPoint(double x, double y)
+{
+    constexpr double ones = 1 << shiftBits;
+    return {static_cast<int>(std::lround((x - 0.5) * ones)), static_cast<int>(std::lround((y - 0.5) * ones))};
+}
+
+cv::Scalar scalarOf(Rgba c) { return {double(c.r), double(c.g), double(c.b), 255}; }
+
+std::vector<cv::Point> symbolOutline(double x, double y, int order)
+{
+    const int corners = order < 3 ? 16 : order;
+    const double wide = order < 3 ? symbolRadius / 2. : symbolRadius, high = order == 1 ? symbolRadius / 2. : symbolRadius;
+    std::vector<cv::Point> outline;
+    for (int i = 0; i < corners; ++i) {
+        const double angle = 2 * std::numbers::pi * (i + (order == 4 ? 0.5 : 0)) / corners;
+        outline.push_back(fixedPoint(x + wide * std::sin(angle), y - high * std::cos(angle)));
+    }
+    return outline;
+}
+
+void drawLabels(Image<Rgba>& part, const std::vector<PanelLabel>& labels, int factor)
+{
+    cv::Mat canvas(part.rows, part.cols, CV_8UC4, part.pixels.data());
+    for (const PanelLabel& label : labels)
+        if (label.order > 0) {
+            const auto outline = symbolOutline(label.x * factor, label.y * factor, label.order);
+            cv::fillPoly(canvas, std::vector{outline}, cv::Scalar(255, 255, 255, 255), cv::LINE_AA, shiftBits);
+            cv::polylines(canvas, outline, true, cv::Scalar(0, 0, 0, 255), 1, cv::LINE_AA, shiftBits);
+        }
+    std::vector<cv::Rect> taken;
+    for (const PanelLabel& label : labels) {
+        const int x = static_cast<int>(std::lround(label.x * factor)) + (label.order > 0 ? symbolRadius + 3 : 0);
+        const int y = static_cast<int>(std::lround(label.y * factor)) + labelHeight / 2;
+        const cv::Rect box(x, y - labelHeight, textWidth(label.text, labelHeight), labelHeight + 3);
+        const bool fits = box.x >= 0 && box.y >= 0 && box.br().x < part.cols && box.br().y < part.rows;
+        if (!fits || std::any_of(taken.begin(), taken.end(), [&](const cv::Rect& other) { return (other & box).area() > 0; }))
+            continue;
+        taken.push_back(box);
+        for (const auto& [dx, dy] : {std::pair(-1, 0), std::pair(1, 0), std::pair(0, -1), std::pair(0, 1)})
+            drawText(part, label.text, x + dx, y + dy, labelHeight, {0, 0, 0, 255});
+        drawText(part, label.text, x, y, labelHeight, {255, 255, 255, 255});
+    }
+}
+
+/// Lines and labels stay within the panel.
+void drawMarks(Image<Rgba>& figure, const HeatPanel& panel, int factor, int left, int top)
+{
+    if (panel.lines.empty() && panel.labels.empty())
+        return;
+    Image<Rgba> part(panel.image.rows * factor, panel.image.cols * factor);
+    for (int y = 0; y < part.rows; ++y)
+        std::copy_n(figure.row(top + y) + left, part.cols, part.row(y));
+    cv::Mat canvas(part.rows, part.cols, CV_8UC4, part.pixels.data());
+    for (const PanelLine& line : panel.lines) {
+        std::vector<cv::Point> points;
+        for (const auto& [x, y] : line.points)
+            points.push_back(fixedPoint(x * factor, y * factor));
+        cv::polylines(canvas, points, false, scalarOf(line.colour), 1, cv::LINE_AA, shiftBits);
+    }
+    drawLabels(part, panel.labels, factor);
+    for (int y = 0; y < part.rows; ++y)
+        std::copy_n(part.row(y), part.cols, figure.row(top + y) + left);
 }
 
 void drawBar(Image<Rgba>& figure, const std::string& colourMap, int left, int top, int height)
@@ -85,6 +154,7 @@ Image<Rgba> heatFigure(const std::vector<std::vector<HeatPanel>>& rows, const st
         for (const HeatPanel& panel : row) {
             const int factor = factorOf(panel.image), panelHeight = panel.image.rows * factor;
             drawEnlarged(figure, panel.image, factor, left, top);
+            drawMarks(figure, panel, factor, left, top);
             drawText(figure, panel.caption, left, top + panelHeight + captionHeight + 8, captionHeight, ink);
             left += std::max(panel.image.cols * factor, textWidth(panel.caption, captionHeight)) + margin;
             rowHeight = std::max(rowHeight, panelHeight);

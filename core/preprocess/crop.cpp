@@ -53,6 +53,7 @@ std::unique_ptr<Step> prepare(const Options& options, Plan& plan)
         return nullptr;
     for (auto& screen : plan.screens)
         screen = screen.transformed(left, top, 1, 1);
+    plan.narrow(left, top, width, height);
     plan.width = width;
     plan.height = height;
     return std::make_unique<Crop>(left, top, height, width);

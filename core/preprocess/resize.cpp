@@ -111,6 +111,7 @@ std::unique_ptr<Step> prepare(const Options& options, Plan& plan)
     auto step = std::make_unique<Resize>(plan, left, top, width, height, options.size);
     for (auto& screen : plan.screens)
         screen = screen.transformed(left, top, options.size / width, options.size / height);
+    plan.narrow(left, top, width, height);
     plan.height = plan.width = options.size;
     return step;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a preprocessing step is, and the table of all steps. A new step is one file and one row in steps.cpp.
 #pragma once
+#include "core/preprocess/output_area.h"
 #include "core/preprocess/regions.h"
 
 #include "core/base/settings.h"
@@ -54,7 +55,15 @@ struct Plan
     std::vector<Screen> screens = {Screen{}}; // [0] = whole pattern
     const Image<float>* staticBackground = nullptr;
 
+    PatternArea area; // of the recorded pattern that is still there
+
     std::size_t size() const { return static_cast<std::size_t>(height) * static_cast<std::size_t>(width); }
+    /// A step keeps only this part, in pixels of the present size.
+    void narrow(double left, double top, double partWidth, double partHeight)
+    {
+        const double x = area.width / width, y = area.height / height;
+        area = {area.left + left * x, area.top + top * y, partWidth * x, partHeight * y};
+    }
     /// Regions of all screens at this size.
     std::vector<Region> regions() const { return regionsOf(screens, height, width); }
 };

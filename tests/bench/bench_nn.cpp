@@ -3,11 +3,12 @@
 #include "core/base/rng.h"
 #include "core/crystal/structure_library.h"
 #include "core/nn/classifier.h"
-#include "core/nn/explain.h"
+#include "core/nn/explain_scan.h"
 #include "core/nn/networks.h"
 #include "core/nn/threads.h"
 #include "core/nn/training_loop.h"
 #include "core/nn/untrained.h"
+#include "core/preprocess/recipe.h"
 
 #include <benchmark/benchmark.h>
 
@@ -58,6 +59,49 @@ void explaining(benchmark::State& state, ExplainMethod method)
     explainer.explain({inputs.data(), 64 * 64}, {method});
     for (auto _ : state)
         benchmark::DoNotOptimize(explainer.explain(inputs, {method}));
+    state.SetItemsProcessed(state.iterations() * count);
+}
+
+EbsdScan randomScan(std::int64_t count, int side)
+{
+    Rng rng(2);
+    std::vector<std::uint16_t> pixels(static_cast<std::size_t>(count * side * side));
+    for (auto& pixel : pixels)
+        pixel = static_cast<std::uint16_t>(rng.index(256));
+    EbsdScan input;
+    input.name = "random patterns";
+    input.grid.rows = 1;
+    input.grid.cols = input.grid.colsShifted = count;
+    input.patterns = std::make_shared<MemoryPatternSource>(std::move(pixels), PixelType::U8, count, side, side);
+    return input;
+}
+
+/// One recorded pattern, recipe included, as the window does under the crosshair; `input`: side of the network's input.
+void explainingRecorded(benchmark::State& state, ExplainMethod method, int input)
+{
+    initialiseThreads();
+    const int side = static_cast<int>(state.range(0));
+    const EbsdScan scan = randomScan(1, side);
+    const auto model = std::make_shared<ModelFile>(untrainedModel("compact", input, classNames()));
+    const preprocess::RecipeRunner recipe(model->recipe, side, side);
+    Explainer explainer(model);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(explainer.explain(recipe.apply(scan.patterns->read({0, 1})), {method}));
+}
+
+/// Recorded patterns to their mean heat, recipe included, on all cores.
+void meanOfHeat(benchmark::State& state)
+{
+    initialiseThreads();
+    const std::int64_t count = 1000;
+    const EbsdScan scan = randomScan(count, static_cast<int>(state.range(0)));
+    const auto model = std::make_shared<const ModelFile>(untrainedModel("compact", 64, classNames()));
+    std::vector<std::int64_t> pixels(count);
+    for (std::int64_t i = 0; i < count; ++i)
+        pixels[static_cast<std::size_t>(i)] = i;
+    NullMonitor job;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(meanHeat(scan, model, pixels, {}, "cpu", job).patterns);
     state.SetItemsProcessed(state.iterations() * count);
 }
 
@@ -142,6 +186,10 @@ void training(benchmark::State& state)
 BENCHMARK_CAPTURE(explaining, gradcam, ExplainMethod::GradCam)->Arg(1)->Arg(1000)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(explaining, gradcampp, ExplainMethod::GradCamPlusPlus)->Arg(1)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(explaining, occlusion, ExplainMethod::Occlusion)->Arg(1)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(explainingRecorded, gradcam, ExplainMethod::GradCam, 64)->ArgName("px")->Arg(60)->Arg(480)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(explainingRecorded, gradcam_input480, ExplainMethod::GradCam, 480)->ArgName("px")->Arg(480)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(explainingRecorded, occlusion, ExplainMethod::Occlusion, 64)->ArgName("px")->Arg(480)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(meanOfHeat)->ArgName("px")->Arg(60)->Arg(240)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(openMp)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(scan)->ArgName("workers")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 /// Training samples as one batched program on one thread; beside them bench_samples' trainingSample.

@@ -55,6 +55,8 @@ private slots:
     void classifyWritesResultAndSummary();
     void resultGoesThroughCompareAndRender();
     void explainDrawsEveryClassOfEveryPoint();
+    void explainOfManyPatterns();
+    void explainWithBands();
     void explainRefuses_data();
     void explainRefuses();
     void vendorFilesAreClassified_data();
@@ -175,6 +177,55 @@ void TestCliClassify::explainDrawsEveryClassOfEveryPoint()
     QCOMPARE(lines[0], QByteArray("map_row,map_col,class,y,x,heat"));
 }
 
+void TestCliClassify::explainOfManyPatterns()
+{
+    const CliRun run = m_folder.run({"explain", "tiny.h5", "--model", "model.safetensors", "--mean", "0,0:2,3", "--class", "nickel", "--faithfulness",
+                                     "--zone-axes", "--values", "mean.csv", "-o", "mean.png", "--json"});
+    COMPARE_EXIT(run, 0);
+    const QJsonObject mean = run.json()["means"].toArray()[0].toObject();
+    QCOMPARE(mean["patterns"].toInt(), 12);
+    QCOMPARE(mean["class"].toString(), QString("nickel"));
+    const QJsonObject faithfulness = run.json()["faithfulness"].toObject();
+    QCOMPARE(faithfulness["patterns"].toInt(), 12);
+    QCOMPARE(faithfulness["deletion"].toObject()["mean"].toArray().size(), 17);
+    const double correlation = faithfulness["random_weights"].toObject()["rank_correlation"].toObject()["value"].toDouble(-2);
+    QVERIFY(correlation >= -1 && correlation <= 1);
+    const QJsonObject axes = run.json()["zone_axes"].toObject();
+    QCOMPARE(axes["patterns"].toInt() + axes["left_out"].toInt(), 12);
+    double share = 0;
+    for (const auto& group : axes["groups"].toArray())
+        share += group.toObject()["area_share"].toDouble();
+    QVERIFY(std::abs(share - 1) < 1e-9);
+    QFile csv(m_folder.path("mean.csv"));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    QVERIFY(csv.readAll().contains("\n,,\"nickel\",0,0,"));
+
+    const CliRun aligned = m_folder.run({"explain", "tiny.h5", "--model", "model.safetensors", "--crystal", "ferrite", "-o", "crystal.png", "--json"});
+    COMPARE_EXIT(aligned, 0);
+    QVERIFY(aligned.json()["crystal"].toObject()["patterns"].toInt() > 0);
+
+    const CliRun text = m_folder.run({"explain", "tiny.h5", "--model", "model.safetensors", "--most", "5", "--faithfulness"});
+    COMPARE_EXIT(text, 0);
+    QVERIFY2(text.out.contains("Faithfulness of 5 patterns"), text.out.constData());
+}
+
+void TestCliClassify::explainWithBands()
+{
+    const CliRun run = m_folder.run({"explain", "tiny.h5", "--model", "model.safetensors", "--at", "0,1", "--against", "3,2", "--bands", "-o", "bands.png", "--json"});
+    COMPARE_EXIT(run, 0);
+    const QJsonArray patterns = run.json()["patterns"].toArray();
+    QCOMPARE(patterns.size(), 2);
+    const QJsonObject marks = patterns[0].toObject()["marks"].toObject();
+    QVERIFY(!marks["bands"].toArray().isEmpty() && !marks["zone_axes"].toArray().isEmpty());
+    QVERIFY(marks["zone_axes"].toArray()[0].toObject()["label"].toString().startsWith('['));
+    // The same orientation by hand gives the same axes, whatever the point.
+    const QStringList byHand{"explain", "tiny.h5", "--model", "model.safetensors", "--euler", "10", "20", "30", "--structure", "nickel", "--bands", "-o",
+                             "bands.png", "--json"};
+    const CliRun one = m_folder.run(byHand + QStringList{"--at", "0,0"}), other = m_folder.run(byHand + QStringList{"--at", "1,1"});
+    COMPARE_EXIT(one, 0);
+    QCOMPARE(one.json()["patterns"].toArray()[0].toObject()["marks"], other.json()["patterns"].toArray()[0].toObject()["marks"]);
+}
+
 void TestCliClassify::explainRefuses_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -182,6 +233,11 @@ void TestCliClassify::explainRefuses_data()
     QTest::newRow("class") << QStringList{"--at", "0,0", "--class", "spam"} << "spam";
     QTest::newRow("layer") << QStringList{"--at", "0,0", "--layer", "9"} << "layers 1 to 4";
     QTest::newRow("point") << QStringList{"--at", "0,99"} << "outside the map";
+    QTest::newRow("rectangle") << QStringList{"--mean", "0,0:99,0"} << "outside the map";
+    QTest::newRow("mean of what") << QStringList{"--mean", "nickel"} << "rectangle";
+    QTest::newRow("phase of the orientations") << QStringList{"--crystal", "spam"} << "spam";
+    QTest::newRow("nothing") << QStringList{} << "nothing to explain";
+    QTest::newRow("angles without a crystal") << QStringList{"--at", "0,0", "--bands", "--euler", "1", "2", "3"} << "--structure";
 }
 
 void TestCliClassify::explainRefuses()

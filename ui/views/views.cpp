@@ -3,6 +3,7 @@
 
 #include "ui/jobs/jobs_panel.h"
 #include "ui/views/confusion_view.h"
+#include "ui/views/explain_view.h"
 #include "ui/views/info_view.h"
 #include "ui/views/legend_view.h"
 #include "ui/views/pattern_view.h"
@@ -24,6 +25,8 @@ const std::vector<ViewEntry>& views()
          [](Session& s, JobRunner&, QWidget* p) -> QWidget* { return new LegendView(s, p); }},
         {"confusionDock", QT_TRANSLATE_NOOP("Views", "Comparison"), Qt::RightDockWidgetArea, true,
          [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new ConfusionView(s, r, p); }},
+        {"explainDock", QT_TRANSLATE_NOOP("Views", "Explain"), Qt::RightDockWidgetArea, true,
+         [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new ExplainView(s, r, p); }},
         {"infoDock", QT_TRANSLATE_NOOP("Views", "Scan"), Qt::RightDockWidgetArea, true,
          [](Session& s, JobRunner&, QWidget* p) -> QWidget* { return new InfoView(s, p); }},
         {"jobsDock", QT_TRANSLATE_NOOP("Views", "Jobs"), Qt::BottomDockWidgetArea, false,
