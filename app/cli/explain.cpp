@@ -47,7 +47,7 @@ struct Options
 struct Explained
 {
     std::int64_t row = 0, col = 0;
-    Image<float> input;
+    Image<float> input;                 // after the recipe, as far as it stays in the plane of the pattern
     std::vector<nn::Explanation> heats; // one per class asked for
     std::vector<nn::Faithfulness> faithfulness;
     PanelMarks marks;
@@ -92,9 +92,16 @@ Explained explainPoint(const Opened& opened, const std::string& at, const Option
         const nn::ExplainOptions how{nn::explainMethod(options.method), id, options.layer};
         result.heats.push_back(explainer.explain(result.input.pixels, how).front());
         result.faithfulness.push_back(explainer.faithfulness(result.input.pixels, result.heats.back(), faithfulnessSteps));
+        result.heats.back().heat = runner.onPattern(std::move(result.heats.back().heat));
+    }
+    if (const auto inPlane = explainer.model().recipe.inPlane(); inPlane != explainer.model().recipe) {
+        const preprocess::RecipeRunner picture(inPlane, block.height, block.width, scan.detector.staticBackground);
+        result.input = Image<float>(picture.outputHeight(), picture.outputWidth());
+        picture.apply(block.pattern(0), result.input.pixels.data(), *picture.makeWorkspace());
     }
     if (options.bands)
-        result.marks = marksAt(scan, opened.indexing.get(), scan.grid.index(row, col), options.orientation, preprocess::outputArea(explainer.model().recipe, block.height, block.width), explainer.model().inputSize);
+        result.marks = marksAt(scan, opened.indexing.get(), scan.grid.index(row, col), options.orientation,
+                               preprocess::outputArea(explainer.model().recipe, block.height, block.width), result.input.rows);
     return result;
 }
 

@@ -93,7 +93,7 @@ struct Explainer::Impl
     {
         if (model->network == torchScriptNetwork)
             return;
-        network = makeNetwork(model->network, 1, model->classes.size());
+        network = makeNetwork(model->network, 1, model->outputs());
         loadWeights(*model, *network);
         network->eval();
         network->fuse();
@@ -133,6 +133,22 @@ struct Explainer::Impl
         return result;
     }
 
+    /// Of the classes: the outputs that make one together count by the logarithm of their summed exponentials.
+    Tensor scores(const Tensor& outputs) const
+    {
+        if (model->classOfOutput.empty())
+            return outputs;
+        std::vector<Tensor> columns;
+        for (int id = 1; id <= model->classes.size(); ++id) {
+            std::vector<std::int64_t> members;
+            for (std::size_t k = 0; k < model->classOfOutput.size(); ++k)
+                if (model->classOfOutput[k] == id)
+                    members.push_back(static_cast<std::int64_t>(k));
+            columns.push_back(outputs.index_select(1, torch::tensor(members).to(device)).logsumexp(1));
+        }
+        return torch::stack(columns, 1);
+    }
+
     Tensor camHeat(const float* inputs, const std::vector<std::int64_t>& target, const ExplainOptions& options)
     {
         useTorchThreads(1);
@@ -142,7 +158,7 @@ struct Explainer::Impl
         auto x = torch::from_blob(const_cast<float*>(inputs), {count, 1, side, side}, torch::kFloat).clone().to(device);
         x.set_requires_grad(true);
         std::vector<Tensor> stages;
-        const Tensor logits = network->head(network->features(x, &stages));
+        const Tensor logits = scores(network->head(network->features(x, &stages)));
         const auto index = torch::tensor(target).to(device).view({count, 1});
         const Tensor activation = stages[static_cast<std::size_t>((options.layer == 0 ? layers : options.layer) - 1)];
         const Tensor gradient = torch::autograd::grad({logits.gather(1, index).sum()}, {activation})[0];

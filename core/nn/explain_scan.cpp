@@ -7,6 +7,7 @@
 #include "core/preprocess/recipe.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace kikuscope::nn {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::int64_t widestGap = 4;     // patterns read in vain per pattern w
 struct Block
 {
     std::vector<std::int64_t> pixels;
-    std::vector<float> inputs;
+    std::vector<float> inputs, pictures; // pictures: empty where the inputs are pictures of the patterns
     std::vector<Explanation> heats;
 };
 
@@ -35,6 +36,8 @@ public:
     BlockReader(const EbsdScan& scan, const ModelFile& model)
         : m_source(*scan.patterns), m_recipe(model.recipe, m_source.height(), m_source.width(), scan.detector.staticBackground)
     {
+        if (const auto inPlane = model.recipe.inPlane(); inPlane != model.recipe)
+            m_picture.emplace(inPlane, m_source.height(), m_source.width(), scan.detector.staticBackground);
     }
 
     /// Patterns of the pixels that have one, after the recipe.
@@ -47,21 +50,35 @@ public:
         if (block.pixels.empty())
             return block;
         const auto workspace = m_recipe.makeWorkspace();
+        const auto pictureWorkspace = m_picture ? m_picture->makeWorkspace() : nullptr;
         const std::int64_t first = block.pixels.front(), count = block.pixels.back() - first + 1;
         const bool dense = count <= widestGap * static_cast<std::int64_t>(block.pixels.size());
         const PatternBlock together = dense ? m_source.read({first, count}) : PatternBlock{};
         const auto size = static_cast<std::size_t>(m_recipe.outputHeight()) * static_cast<std::size_t>(m_recipe.outputWidth());
         block.inputs.resize(block.pixels.size() * size);
+        const auto pictureSize = m_picture ? static_cast<std::size_t>(m_picture->outputHeight()) * static_cast<std::size_t>(m_picture->outputWidth()) : 0;
+        block.pictures.resize(block.pixels.size() * pictureSize);
         for (std::size_t i = 0; i < block.pixels.size(); ++i) {
             const PatternBlock alone = dense ? PatternBlock{} : m_source.read({block.pixels[i], 1});
-            m_recipe.apply(dense ? together.pattern(block.pixels[i] - first) : alone.pattern(0), block.inputs.data() + i * size, *workspace);
+            const auto pattern = dense ? together.pattern(block.pixels[i] - first) : alone.pattern(0);
+            m_recipe.apply(pattern, block.inputs.data() + i * size, *workspace);
+            if (m_picture)
+                m_picture->apply(pattern, block.pictures.data() + i * pictureSize, *pictureWorkspace);
         }
         return block;
+    }
+
+    void placeOnPattern(std::vector<Explanation>& heats) const
+    {
+        if (m_picture)
+            for (Explanation& one : heats)
+                one.heat = m_recipe.onPattern(std::move(one.heat));
     }
 
 private:
     const PatternSource& m_source;
     preprocess::RecipeRunner m_recipe;
+    std::optional<preprocess::RecipeRunner> m_picture;
 };
 
 } // namespace
@@ -87,12 +104,14 @@ void explainScan(const EbsdScan& scan, const std::shared_ptr<const ModelFile>& m
             const std::size_t first = (round + k) * blockPatterns;
             Block block = reader.read(std::span(pixels).subspan(first, std::min(blockPatterns, pixels.size() - first)));
             block.heats = explainers[k].explain(block.inputs, options);
+            reader.placeOnPattern(block.heats);
             done[k] = std::move(block);
         });
         for (const Block& block : done) {
-            const std::size_t size = block.pixels.empty() ? 0 : block.inputs.size() / block.pixels.size();
+            const std::vector<float>& pictures = block.pictures.empty() ? block.inputs : block.pictures;
+            const std::size_t size = block.pixels.empty() ? 0 : pictures.size() / block.pixels.size();
             for (std::size_t i = 0; i < block.pixels.size(); ++i)
-                visit(block.pixels[i], std::span(block.inputs).subspan(i * size, size), block.heats[i]);
+                visit(block.pixels[i], std::span(pictures).subspan(i * size, size), block.heats[i]);
         }
     }
     job.checkpoint(static_cast<std::int64_t>(pixels.size()), static_cast<std::int64_t>(pixels.size()));
@@ -101,11 +120,15 @@ void explainScan(const EbsdScan& scan, const std::shared_ptr<const ModelFile>& m
 MeanHeat meanHeat(const EbsdScan& scan, const std::shared_ptr<const ModelFile>& model, const std::vector<std::int64_t>& pixels,
                   const ExplainOptions& options, const std::string& device, JobMonitor& job)
 {
-    const auto size = static_cast<std::size_t>(model->inputSize) * static_cast<std::size_t>(model->inputSize);
-    std::vector<double> heatSum(size), inputSum(size);
+    std::vector<double> heatSum, inputSum;
     MeanHeat mean;
     explainScan(scan, model, pixels, options, device, job, [&](std::int64_t, std::span<const float> input, const Explanation& one) {
-        ++mean.patterns;
+        const std::size_t size = one.heat.pixels.size();
+        if (mean.patterns++ == 0) {
+            mean.heat = mean.input = Image<float>(one.heat.rows, one.heat.cols);
+            heatSum.resize(size);
+            inputSum.resize(size);
+        }
         mean.probability += static_cast<double>(one.probabilities[static_cast<std::size_t>(one.classId - 1)]);
         const float peak = one.peak();
         mean.silent += !(peak > 0);
@@ -119,8 +142,7 @@ MeanHeat meanHeat(const EbsdScan& scan, const std::shared_ptr<const ModelFile>& 
         throw Error(ErrorKind::BadSetting, "None of the chosen pixels of " + scan.name + " has a pattern.");
     const double n = static_cast<double>(mean.patterns);
     mean.probability /= n;
-    mean.heat = mean.input = Image<float>(model->inputSize, model->inputSize);
-    for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t i = 0; i < heatSum.size(); ++i) {
         mean.heat.pixels[i] = static_cast<float>(heatSum[i] / n);
         mean.input.pixels[i] = static_cast<float>(inputSum[i] / n);
     }

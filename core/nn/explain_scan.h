@@ -9,19 +9,20 @@
 
 namespace kikuscope::nn {
 
-/// Gets the preprocessed pattern (inputSize x inputSize) and its heat, in the order of the pixels, on the calling thread.
-using HeatVisitor = std::function<void(std::int64_t pixel, std::span<const float> input, const Explanation& heat)>;
+/// Gets the pattern after the recipe, as far as that stays in its plane (PreprocessRecipe::inPlane), and its heat on that picture
+/// (back-projected where the network sees a Radon transform), in the order of the pixels, on the calling thread.
+using HeatVisitor = std::function<void(std::int64_t pixel, std::span<const float> picture, const Explanation& heat)>;
 
 /// Explains the patterns of `pixels` (rising), on all cores; pixels without a pattern are left out. Throws
 /// Error(BadSetting) as Explainer does, and for pixels outside the scan.
 void explainScan(const EbsdScan& scan, const std::shared_ptr<const ModelFile>& model, const std::vector<std::int64_t>& pixels,
                  const ExplainOptions& options, const std::string& device, JobMonitor& job, const HeatVisitor& visit);
 
-/// Images are inputSize x inputSize.
+/// Both images have the size of the pictures.
 struct MeanHeat
 {
     Image<float> heat;   // mean of the heats, each divided by its own peak first: every pattern counts the same. 0 ... 1
-    Image<float> input;  // mean of the preprocessed patterns
+    Image<float> input;  // mean of the pictures
     std::int64_t patterns = 0, silent = 0; // counted; and of those, without any heat for the class
     double probability = 0;                // mean, of the classes that were explained
 };

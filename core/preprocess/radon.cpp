@@ -95,7 +95,6 @@ public:
         }
         return pattern;
     }
-    bool keepsPlane() const override { return false; }
 
 private:
     double stepPx() const { return static_cast<double>(std::min(m_height, m_width)) / m_size; }
@@ -193,6 +192,11 @@ std::unique_ptr<Step> prepare(const Options& options, Plan& plan)
 
 } // namespace
 
-StepKind radonStep() { return stepRow<Options, prepare>("radon", "Radon transform"); }
+StepKind radonStep()
+{
+    StepKind kind = stepRow<Options, prepare>("radon", "Radon transform");
+    kind.keepsPlane = false;
+    return kind;
+}
 
 } // namespace kikuscope::preprocess

@@ -103,6 +103,12 @@ PreprocessRecipe PreprocessRecipe::bands(int size)
     return recipe;
 }
 
+PreprocessRecipe PreprocessRecipe::inPlane() const
+{
+    const auto leaves = [](const Json& step) { return !stepKind(step["step"].get<std::string>()).keepsPlane; };
+    return {{steps.begin(), std::ranges::find_if(steps, leaves)}};
+}
+
 struct RecipeRunner::Workspace
 {
     std::vector<float> a, b, scratch;
@@ -159,11 +165,6 @@ Image<float> RecipeRunner::onPattern(Image<float> values) const
     for (auto step = m_impl->steps.rbegin(); step != m_impl->steps.rend(); ++step)
         values = (*step)->onPattern(std::move(values));
     return values;
-}
-
-bool RecipeRunner::keepsPlane() const
-{
-    return std::ranges::all_of(m_impl->steps, [](const auto& step) { return step->keepsPlane(); });
 }
 
 std::unique_ptr<RecipeRunner::Workspace, RecipeRunner::WorkspaceDeleter> RecipeRunner::makeWorkspace() const

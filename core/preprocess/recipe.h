@@ -26,6 +26,8 @@ struct PreprocessRecipe
     /// The same without the low-pass, then the Radon transform: bands become spots of size x size directions and
     /// distances, from which networks learn several times faster (README.md).
     static PreprocessRecipe bands(int size = 64);
+    /// Its steps up to the first one that leaves the plane of the pattern (radon): what people look at.
+    PreprocessRecipe inPlane() const;
     bool operator==(const PreprocessRecipe&) const = default;
 };
 
@@ -44,8 +46,6 @@ public:
     /// Values at the output, such as heat, as they lie on the pattern: back-projected along the lines where the output is a
     /// Radon transform (of the same size as its pattern), else as they are.
     Image<float> onPattern(Image<float> values) const;
-    /// The output is a picture of the pattern, not a transform of it.
-    bool keepsPlane() const;
 
     struct Workspace;
     struct WorkspaceDeleter { void operator()(Workspace*) const; };

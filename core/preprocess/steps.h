@@ -78,7 +78,6 @@ public:
     virtual void apply(Frame& frame, StepMemory& memory) const = 0;
     /// Values at what leaves the step, such as heat, as they lie on the pattern that came in. Of steps that leave its plane.
     virtual Image<float> onPattern(Image<float> values) const { return values; }
-    virtual bool keepsPlane() const { return true; }
 };
 
 /// One row of the table. Parameters are JSON objects without the "step" key.
@@ -91,6 +90,7 @@ struct StepKind
     void (*check)(const Json& parameters, const std::string& where);
     /// Updates the plan to what leaves the step. Returns null where nothing is to be done.
     std::unique_ptr<Step> (*make)(const Json& parameters, Plan& plan);
+    bool keepsPlane = true; // what leaves the step is still a picture of the pattern
 };
 
 const std::vector<StepKind>& stepKinds();

@@ -35,6 +35,7 @@ HeatAnswer HeatProbe::heat(const HeatRequest& request)
     answer.area = m_area;
     answer.layers = m_explainer->layers();
     answer.heat = m_explainer->explain(m_recipe->apply(block), request.explain).front();
+    answer.heat.heat = m_recipe->onPattern(std::move(answer.heat.heat));
     if (request.marks)
         addMarks(answer);
     return answer;
