@@ -25,7 +25,7 @@ namespace kikuscope::analysis {
 struct CleanupSteps
 {
     using IsSettings = void;
-    std::vector<std::string> steps;
+    std::vector<std::string> steps = {};
     double minConfidence = 0.5;
     int majorityPasses = 1;
     int minGrainPixels = 5;
