@@ -15,7 +15,7 @@ class ComparisonTarget : public QComboBox
 public:
     ComparisonTarget(Session& session, JobRunner& runner, QWidget* parent = nullptr);
     /// Opens a map of any format, in a job, and compares with it.
-    void openMap(const QString& path);
+    Q_INVOKABLE void openMap(const QString& path);
 
 private:
     enum Choice { Reference, Raw, OpenedMap, OpenMap };
