@@ -121,7 +121,7 @@ private:
 
     QUndoStack m_history;
     std::shared_ptr<const EbsdScan> m_scan;
-    std::shared_ptr<const CrystalMap> m_reference, m_counterpart;
+    std::shared_ptr<const CrystalMap> m_reference;
     std::vector<std::shared_ptr<const SemImage>> m_semImages;
     std::shared_ptr<const nn::ModelFile> m_model;
     std::shared_ptr<PhaseMap> m_result;
@@ -132,6 +132,7 @@ private:
     std::vector<Rgba> m_resultColours, m_referenceColours;
     std::int64_t m_pixel = -1;
     bool m_classifying = false, m_unsaved = false;
+    std::shared_ptr<const CrystalMap> m_counterpart; // null: the reference
 };
 
 /// What a phase is called and its symmetry in short, e.g. "P3₂21 (154)", "-3m", "cF".

@@ -46,8 +46,7 @@ CleanupView::CleanupView(Session& session, JobRunner& runner, QWidget* parent)
     refresh();
 }
 
-CleanupView::Row& CleanupView::addRow(QGridLayout& grid, const char* step, const QString& text, const QString& tip,
-                                      QWidget* setting)
+void CleanupView::addRow(QGridLayout& grid, const char* step, const QString& text, const QString& tip, QWidget* setting)
 {
     const int at = grid.rowCount();
     Row row{step, new QCheckBox(text, this), new QLabel(this)};
@@ -62,7 +61,6 @@ CleanupView::Row& CleanupView::addRow(QGridLayout& grid, const char* step, const
         grid.addWidget(setting, at, SettingColumn);
     grid.addWidget(row.changed, at, ChangedColumn);
     m_rows.push_back(row);
-    return m_rows.back();
 }
 
 void CleanupView::build()

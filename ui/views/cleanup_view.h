@@ -12,6 +12,7 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -36,7 +37,7 @@ private:
         QCheckBox* use = nullptr;
         QLabel* changed = nullptr;
     };
-    Row& addRow(class QGridLayout& grid, const char* step, const QString& text, const QString& tip, QWidget* setting);
+    void addRow(QGridLayout& grid, const char* step, const QString& text, const QString& tip, QWidget* setting);
     void build();
     void settingsChanged();
     void count();
