@@ -51,8 +51,7 @@ DisagreementView::DisagreementView(Session& session, JobRunner& runner, QWidget*
     connect(m_previous, &QToolButton::clicked, this, [this] { walk(-1); });
     connect(m_tolerance, &QSpinBox::valueChanged, this, &DisagreementView::outdate);
     connect(m_silent, &QCheckBox::toggled, this, &DisagreementView::outdate);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) { visit(current.row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { visit(selectedRow()); });
     connect(&session, &Session::comparisonChanged, this, &DisagreementView::outdate);
     outdate();
 }
@@ -213,8 +212,13 @@ void DisagreementView::walk(int by)
     const int rows = m_model->rowCount();
     if (rows == 0)
         return;
-    const int now = m_table->currentIndex().row(); // -1: none yet
-    m_table->setCurrentIndex(m_model->index(std::clamp(now + by, 0, rows - 1), 0));
+    m_table->setCurrentIndex(m_model->index(std::clamp(selectedRow() + by, 0, rows - 1), 0));
+}
+
+int DisagreementView::selectedRow() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : rows.first().row();
 }
 
 void DisagreementView::visit(int row)
@@ -248,7 +252,7 @@ void DisagreementView::visit(int row)
 void DisagreementView::describe()
 {
     const QLocale locale;
-    const int rows = m_model->rowCount(), now = m_table->currentIndex().row();
+    const int rows = m_model->rowCount(), now = selectedRow();
     m_previous->setEnabled(now > 0);
     m_next->setEnabled(rows > 0 && now + 1 < rows);
     m_table->setVisible(m_disagreement != nullptr);

@@ -38,6 +38,7 @@ private:
     void compute();
     void adopt(std::shared_ptr<const analysis::Disagreement> disagreement);
     void visit(int row);
+    int selectedRow() const; // -1: none; the current row is the first as soon as the list has the focus
     void describe();
     void showPhases();
 
