@@ -97,7 +97,11 @@ MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench
         [this](std::function<void()> proceed) { askAboutUnsavedResult(std::move(proceed)); });
 }
 
-MainWindow::~MainWindow() { m_workbench.setGuard({}); }
+MainWindow::~MainWindow()
+{
+    m_workbench.setGuard({});
+    disconnect(&m_runner, nullptr, this, nullptr); // views that die stop their jobs, which is no news any more
+}
 
 void MainWindow::createCentre()
 {

@@ -34,6 +34,7 @@ Action declareEvaluate(CLI::App& command);
 Action declareClassify(CLI::App& command);
 Action declareExplain(CLI::App& command);
 Action declareCompare(CLI::App& command);
+Action declareClean(CLI::App& command);
 Action declareRender(CLI::App& command);
 Action declareDemo(CLI::App& command);
 

@@ -5,6 +5,10 @@
 #include "app/cli/map_input.h"
 #include "app/cli/output.h"
 
+#include "core/analysis/confusion_latex.h"
+#include "core/analysis/disagreement.h"
+
+#include <algorithm>
 #include <map>
 
 namespace kikuscope::cli {
@@ -18,7 +22,9 @@ struct Options
 {
     std::filesystem::path result, reference;
     MatchBy matchBy = MatchBy::Auto;
-    bool json = false;
+    analysis::DisagreementOptions disagreement;
+    int regions = 0;
+    bool json = false, latex = false;
 };
 
 const std::map<std::string, MatchBy> matchNames = {{"auto", MatchBy::Auto},
@@ -26,6 +32,32 @@ const std::map<std::string, MatchBy> matchNames = {{"auto", MatchBy::Auto},
                                                    {"space-group", MatchBy::SpaceGroup},
                                                    {"point-group", MatchBy::PointGroup},
                                                    {"bravais", MatchBy::Bravais}};
+
+std::string intervalText(const analysis::Estimate& e) { return percent(e.low) + " to " + percent(e.high); }
+
+void printDisagreement(const analysis::Disagreement& d, const ScanGrid& grid, std::size_t regions)
+{
+    printLine("");
+    TextTable phases({"phase", "Jaccard", "95 % interval", "boundary F1"}, {1, 2, 3});
+    for (const analysis::PhaseOverlap& p : d.phases)
+        phases.add({p.name, percent(p.jaccard.value), intervalText(p.jaccard), percent(p.tolerantF1)});
+    phases.print();
+    printLine("");
+    printLine("Boundaries shifted by up to " + std::to_string(d.options.tolerance) + " px forgiven: " +
+              percent(d.tolerantAgreement.value) + " (95 % interval " + intervalText(d.tolerantAgreement) + "); " +
+              std::to_string(d.regionCount) + " regions disagree");
+    if (regions == 0 || d.regions.empty())
+        return;
+    printLine("");
+    TextTable list({"rank", "reference", "result", "pixels", "confidence", "row", "col"}, {0, 3, 4, 5, 6});
+    for (std::size_t k = 0; k < std::min(regions, d.regions.size()); ++k) {
+        const analysis::DisagreeingRegion& r = d.regions[k];
+        list.add({std::to_string(k + 1), d.classes[static_cast<std::size_t>(r.reference)],
+                  d.classes[static_cast<std::size_t>(r.result)], std::to_string(r.pixels), number(r.meanConfidence, 3),
+                  std::to_string(grid.row(r.pixel)), std::to_string(grid.col(r.pixel))});
+    }
+    list.print();
+}
 
 void compareMaps(const Options& options, JobMonitor& job)
 {
@@ -35,10 +67,17 @@ void compareMaps(const Options& options, JobMonitor& job)
         job.warn(warning);
     const ConfusionMatrix matrix = analysis::confusionMatrix(result, reference, options.matchBy);
     const Agreement agreement = analysis::agreement(matrix);
-    if (options.json)
-        printJson(analysis::toJson(matrix, agreement));
-    else
-        printComparison(matrix, agreement);
+    if (options.latex)
+        return printText(analysis::latexTables(matrix, agreement));
+    const analysis::Disagreement disagreement =
+        analysis::disagreement(analysis::comparedMaps(result, reference, options.matchBy), options.disagreement, job);
+    if (options.json) {
+        Json json = analysis::toJson(matrix, agreement);
+        json["disagreement"] = analysis::toJson(disagreement, result.grid, static_cast<std::size_t>(options.regions));
+        return printJson(json);
+    }
+    printComparison(matrix, agreement);
+    printDisagreement(disagreement, result.grid, static_cast<std::size_t>(options.regions));
 }
 
 } // namespace
@@ -69,7 +108,8 @@ void printComparison(const ConfusionMatrix& matrix, const Agreement& agreement)
     printLine("");
     printLine("Agreement where both are indexed: " + percent(agreement.accuracy) + " (95 % interval " + percent(agreement.accuracyLow) +
               " to " + percent(agreement.accuracyHigh) + "), " + std::to_string(agreement.agree) + " of " +
-              std::to_string(agreement.bothIndexed) + " pixels; kappa " + number(agreement.kappa, 3));
+              std::to_string(agreement.bothIndexed) + " pixels; kappa " + number(agreement.kappa, 3) + " (" +
+              number(agreement.kappaLow, 3) + " to " + number(agreement.kappaHigh, 3) + ")");
     printLine("Unknown counted as wrong: " + percent(agreement.accuracyAll));
 }
 
@@ -81,8 +121,20 @@ Action declareCompare(CLI::App& command)
         ->required();
     command.add_option("--match", options->matchBy, "What makes phases the same: auto, name, space-group, point-group, bravais")
         ->transform(CLI::CheckedTransformer(matchNames).description(""));
+    command.add_option("--tolerance", options->disagreement.tolerance,
+                       "Pixels by which a boundary may be shifted without being an error")
+        ->check(CLI::Range(0, 20))
+        ->capture_default_str();
+    command.add_option("--regions", options->regions, "List so many regions of disagreement, those that matter most first")
+        ->check(CLI::Range(0, 10000))
+        ->capture_default_str();
+    command.add_flag("--silent", options->disagreement.silent,
+                     "List regions too that one of the maps leaves unknown or not indexed");
+    CLI::Option* latex = command.add_flag("--latex", options->latex, "Print matrix and scores as LaTeX tables");
     addJsonFlag(command, options->json);
-    addExamples(command, {"compare result.h5 hough.ang", "compare result.h5 simulated.h5 --match bravais --json"});
+    latex->excludes(command.get_option("--json"));
+    addExamples(command, {"compare result.h5 hough.ang --regions 10", "compare result.h5 hough.ang --latex > table.tex",
+                          "compare result.h5 simulated.h5 --match bravais --json"});
     return [options](JobMonitor& job) { compareMaps(*options, job); };
 }
 

@@ -36,6 +36,7 @@ const Command commands[] = {
     {"demo", "Simulate, classify and compare a map, and write a report", declareDemo},
 #endif
     {"compare", "Compare a result with a reference map", declareCompare},
+    {"clean", "Clean up a result by documented steps; the raw one stays in it", declareClean},
     {"render", "Draw a map of a result as PNG", declareRender},
 };
 

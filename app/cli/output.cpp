@@ -73,6 +73,8 @@ void printJson(const Json& object)
     std::printf("%s\n", object.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
 }
 
+void printText(const std::string& text) { std::fputs(text.c_str(), stdout); }
+
 void printLine(const std::string& line) { std::printf("%s\n", line.c_str()); }
 
 TextTable::TextTable(std::vector<std::string> header, std::vector<std::size_t> rightAligned)

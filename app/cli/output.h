@@ -10,6 +10,8 @@
 namespace kikuscope::cli {
 
 void printJson(const Json& object);
+/// Text that has its own line ends.
+void printText(const std::string& text);
 /// One line of text on stdout.
 void printLine(const std::string& line);
 

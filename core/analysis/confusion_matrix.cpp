@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Kappa: Cohen, Educ. Psychol. Meas. 20 (1960) 37.
+// Intersection over union: Jaccard, Bull. Soc. Vaudoise Sci. Nat. 37 (1901) 547.
 #include "core/analysis/confusion_matrix.h"
 
 #include "core/analysis/phase_matching.h"
@@ -42,12 +42,12 @@ double ratio(std::int64_t part, std::int64_t whole) { return whole > 0 ? static_
 int rowsOf(const ConfusionMatrix& m) { return static_cast<int>(m.reference.size()); }
 int columnsOf(const ConfusionMatrix& m) { return static_cast<int>(m.result.size()); }
 
-/// Reference pixels of every result class (over all answers or only the indexed ones).
-std::int64_t referencePixelsOf(const ConfusionMatrix& m, int column, bool indexedOnly)
+/// Reference pixels of a result class, over all answers.
+std::int64_t referencePixelsOf(const ConfusionMatrix& m, int column)
 {
     std::int64_t n = 0;
     for (int row = 1; row < rowsOf(m); ++row)
-        for (int c = indexedOnly ? 1 : 0; m.matchOf[static_cast<std::size_t>(row)] == column && c < columnsOf(m); ++c)
+        for (int c = 0; m.matchOf[static_cast<std::size_t>(row)] == column && c < columnsOf(m); ++c)
             n += m.at(row, c);
     return n;
 }
@@ -69,28 +69,34 @@ std::int64_t hitsOf(const ConfusionMatrix& m, int column)
     return n;
 }
 
-double cohensKappa(const ConfusionMatrix& m, std::int64_t agree, std::int64_t both)
-{
-    double chance = 0;
-    for (int column = 1; column < columnsOf(m); ++column)
-        chance += ratio(referencePixelsOf(m, column, true), both) * ratio(answersOf(m, column), both);
-    const double observed = ratio(agree, both);
-    if (both == 0)
-        return 0;
-    return chance < 1 ? (observed - chance) / (1 - chance) : 1; // one class on both sides
-}
-
 ClassScore scoreOf(const ConfusionMatrix& m, int column)
 {
-    const auto hits = hitsOf(m, column), wanted = referencePixelsOf(m, column, false), given = answersOf(m, column);
+    const auto hits = hitsOf(m, column), wanted = referencePixelsOf(m, column), given = answersOf(m, column);
     const double precision = ratio(hits, given), recall = ratio(hits, wanted);
     const double f1 = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
-    return {m.result[static_cast<std::size_t>(column)], wanted, precision, recall, f1};
+    return {m.result[static_cast<std::size_t>(column)], wanted, precision, recall, f1, given, hits};
 }
 
 } // namespace
 
 std::int64_t ConfusionMatrix::total() const { return std::accumulate(counts.begin(), counts.end(), std::int64_t{0}); }
+
+MatchedLines matchPhases(const PhaseList& reference, const PhaseList& result, MatchBy by)
+{
+    Axis rows = axisOf(reference, by, "not indexed"), columns = axisOf(result, by, "unknown");
+    std::vector<int> matchOf(rows.labels.size(), 0);
+    for (int id = 1; id <= reference.size(); ++id) {
+        int& match = matchOf[static_cast<std::size_t>(rows.ofId[static_cast<std::size_t>(id)])];
+        const auto key = matchKey(reference[id], by);
+        const auto column = std::find(columns.keys.begin() + 1, columns.keys.end(), key);
+        if (by == MatchBy::Auto)
+            match = autoMatch(reference[id], result);
+        else if (!key.empty() && column != columns.keys.end())
+            match = static_cast<int>(column - columns.keys.begin());
+    }
+    return {std::move(rows.labels), std::move(columns.labels), std::move(rows.ofId), std::move(columns.ofId),
+            std::move(matchOf)};
+}
 
 ConfusionMatrix confusionMatrix(const PhaseMap& result, const CrystalMap& reference, MatchBy by)
 {
@@ -104,27 +110,45 @@ ConfusionMatrix confusionMatrix(const PhaseMap& result, const CrystalMap& refere
     if (result.phaseId.size() != size || reference.phaseId.size() != size)
         throw Error(ErrorKind::Inconsistent, "The maps cannot be compared: " + reference.name + " has no phase for every pixel.");
 
-    const Axis rows = axisOf(reference.phases, by, "not indexed"), columns = axisOf(result.phases, by, "unknown");
-    ConfusionMatrix matrix{rows.labels, columns.labels, std::vector<std::int64_t>(rows.labels.size() * columns.labels.size()),
-                           std::vector<int>(rows.labels.size(), 0)};
-    for (int id = 1; id <= reference.phases.size(); ++id) {
-        int& match = matrix.matchOf[static_cast<std::size_t>(rows.ofId[static_cast<std::size_t>(id)])];
-        const auto key = matchKey(reference.phases[id], by);
-        const auto column = std::find(columns.keys.begin() + 1, columns.keys.end(), key);
-        if (by == MatchBy::Auto)
-            match = autoMatch(reference.phases[id], result.phases);
-        else if (!key.empty() && column != columns.keys.end())
-            match = static_cast<int>(column - columns.keys.begin());
-    }
-    const auto lineOf = [](const Axis& axis, std::uint16_t id) { return id < axis.ofId.size() ? axis.ofId[id] : 0; };
+    MatchedLines lines = matchPhases(reference.phases, result.phases, by);
+    const std::size_t columns = lines.result.size();
+    ConfusionMatrix matrix{std::move(lines.reference), std::move(lines.result), {}, std::move(lines.matchOf)};
+    matrix.counts.resize(matrix.reference.size() * columns);
+    const auto lineOf = [](const std::vector<int>& line, std::uint16_t id) { return id < line.size() ? line[id] : 0; };
     for (std::int64_t i = 0; i < grid.size(); ++i) {
         const auto u = static_cast<std::size_t>(i);
         if (!grid.hasPoint(i) || (!result.state.empty() && result.state[u] == PixelState::Pending))
             continue;
-        const int row = lineOf(rows, reference.phaseId[u]), column = lineOf(columns, result.phaseId[u]);
-        ++matrix.counts[static_cast<std::size_t>(row) * matrix.result.size() + static_cast<std::size_t>(column)];
+        const int row = lineOf(lines.rowOf, reference.phaseId[u]), column = lineOf(lines.columnOf, result.phaseId[u]);
+        ++matrix.counts[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column)];
     }
     return matrix;
+}
+
+ClassCounts indexedCounts(const ConfusionMatrix& m)
+{
+    std::vector<int> classOf(m.reference.size()); // of every row: the class of its column, or one of its own
+    int classes = columnsOf(m) - 1;
+    for (std::size_t row = 1; row < classOf.size(); ++row)
+        classOf[row] = m.matchOf[row] > 0 ? m.matchOf[row] - 1 : classes++;
+    const auto n = static_cast<std::size_t>(classes);
+    ClassCounts counts{classes, std::vector<std::int64_t>(n * n)};
+    for (int row = 1; row < rowsOf(m); ++row)
+        for (int column = 1; column < columnsOf(m); ++column)
+            counts.counts[static_cast<std::size_t>(classOf[static_cast<std::size_t>(row)]) * n +
+                          static_cast<std::size_t>(column - 1)] += m.at(row, column);
+    return counts;
+}
+
+Estimate precisionOf(const ClassScore& s) { return proportion(s.hits, s.answers); }
+Estimate recallOf(const ClassScore& s) { return proportion(s.hits, s.referencePixels); }
+Estimate jaccardOf(const ClassScore& s) { return proportion(s.hits, s.referencePixels + s.answers - s.hits); }
+Estimate f1Of(const ClassScore& s) { return f1OfJaccard(jaccardOf(s)); }
+
+Estimate f1OfJaccard(const Estimate& jaccard)
+{
+    const auto f1 = [](double j) { return 2 * j / (1 + j); };
+    return {f1(jaccard.value), f1(jaccard.low), f1(jaccard.high)};
 }
 
 Agreement agreement(const ConfusionMatrix& m)
@@ -147,7 +171,12 @@ Agreement agreement(const ConfusionMatrix& m)
     a.accuracy = ratio(a.agree, a.bothIndexed);
     std::tie(a.accuracyLow, a.accuracyHigh) = wilson95(a.agree, a.bothIndexed);
     a.accuracyAll = ratio(a.agree, indexedInReference);
-    a.kappa = cohensKappa(m, a.agree, a.bothIndexed);
+    if (a.bothIndexed > 0) {
+        const Estimate kappa = cohensKappa(indexedCounts(m));
+        a.kappa = kappa.value;
+        a.kappaLow = kappa.low;
+        a.kappaHigh = kappa.high;
+    }
     return a;
 }
 
@@ -159,8 +188,18 @@ Json toJson(const ConfusionMatrix& m, const Agreement& a)
         const int match = m.matchOf[static_cast<std::size_t>(row)];
         matches.push_back(match > 0 ? Json(m.result[static_cast<std::size_t>(match)]) : Json());
     }
+    const auto interval = [](const Estimate& e) { return Json::array({e.low, e.high}); };
     for (const auto& c : a.classes)
-        classes.push_back({{"name", c.name}, {"reference_pixels", c.referencePixels}, {"precision", c.precision}, {"recall", c.recall}, {"f1", c.f1}});
+        classes.push_back({{"name", c.name},
+                           {"reference_pixels", c.referencePixels},
+                           {"precision", c.precision},
+                           {"precision_95", interval(precisionOf(c))},
+                           {"recall", c.recall},
+                           {"recall_95", interval(recallOf(c))},
+                           {"f1", c.f1},
+                           {"f1_95", interval(f1Of(c))},
+                           {"jaccard", jaccardOf(c).value},
+                           {"jaccard_95", interval(jaccardOf(c))}});
     Json json = Json::object();
     json["pixels"] = a.pixels;
     json["both_indexed"] = a.bothIndexed;
@@ -169,6 +208,7 @@ Json toJson(const ConfusionMatrix& m, const Agreement& a)
     json["accuracy_95"] = Json::array({a.accuracyLow, a.accuracyHigh});
     json["accuracy_all"] = a.accuracyAll;
     json["kappa"] = a.kappa;
+    json["kappa_95"] = Json::array({a.kappaLow, a.kappaHigh});
     json["reference"] = m.reference;
     json["result"] = m.result;
     json["match"] = matches;

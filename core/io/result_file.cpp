@@ -72,6 +72,8 @@ void writePhaseMap(const std::filesystem::path& path, const PhaseMap& map, const
     file.text("Result/Phases", jsonText(phasesToJson(map.phases)));
     file.write<std::uint8_t>("Result/State", perPixel, state, gzip);
     file.write<std::uint16_t>("Result/Phase", perPixel, map.phaseId, gzip);
+    if (!map.rawPhaseId.empty())
+        file.write<std::uint16_t>("Result/Raw Phase", perPixel, map.rawPhaseId, gzip);
     file.write<std::uint16_t>("Result/Top Phases", perPixelThree, flattened<std::uint16_t>(map.topId), gzip);
     file.write<float>("Result/Top Probabilities", perPixelThree, flattened<float>(map.topProbability), gzip);
     if (matching)
@@ -97,6 +99,10 @@ PhaseMap readPhaseMap(const std::filesystem::path& path)
     map.phaseId = file->read<std::uint16_t>("Result/Phase", n);
     map.provenance = readJson(*file, "Provenance");
     checkIds(*file, "Result/Phase", map.phaseId, map.phases.size());
+    if (file->isDataset("Result/Raw Phase")) {
+        map.rawPhaseId = file->read<std::uint16_t>("Result/Raw Phase", n);
+        checkIds(*file, "Result/Raw Phase", map.rawPhaseId, map.phases.size());
+    }
     checkIds(*file, "Result/Top Phases", topIds, map.phases.size());
     if (std::any_of(state.begin(), state.end(),
                     [](std::uint8_t s) { return s > static_cast<std::uint8_t>(PixelState::NoPattern); }))

@@ -34,6 +34,7 @@ struct PhaseMap
     std::vector<std::uint16_t> phaseId;             // 0 = unknown, no pattern or pending (see state)
     std::vector<std::array<std::uint16_t, 3>> topId;
     std::vector<std::array<float, 3>> topProbability; // confidence = topProbability[.][0]
+    std::vector<std::uint16_t> rawPhaseId; // where phaseId was cleaned up: what the classifier said; else empty
     Json provenance = Json::object();               // app version, model and input hashes, recipe, seed, device, seconds
 
     PhaseMap() = default;

@@ -88,6 +88,7 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
     m_history.clear();
     m_scan = std::move(scan);
     m_reference = m_scan ? m_scan->indexing : nullptr;
+    m_counterpart.reset();
     m_semImages.clear();
     if (m_scan)
         for (const SemImage& image : m_scan->semImages)
@@ -104,6 +105,7 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
     updateColours();
     emit scanChanged();
     emit referenceChanged();
+    emit counterpartChanged();
     emit semImagesChanged();
     emit resultChanged();
     emit countsChanged();
@@ -127,6 +129,18 @@ void Session::setReference(std::shared_ptr<const CrystalMap> reference)
     setComparison(nullptr);
     emit referenceChanged();
     emit countsChanged();
+}
+
+void Session::setCounterpart(std::shared_ptr<const CrystalMap> map)
+{
+    if (map == m_counterpart)
+        return;
+    if (m_scan && map && (map->grid.rows != m_scan->grid.rows || map->grid.cols != m_scan->grid.cols))
+        throw Error(ErrorKind::Inconsistent,
+                    "The map " + map->name + " has another size than the scan; choose a map of the same scan.");
+    m_counterpart = std::move(map);
+    setComparison(nullptr);
+    emit counterpartChanged();
 }
 
 void Session::addSemImage(std::shared_ptr<const SemImage> image)
@@ -238,6 +252,13 @@ void Session::select(std::int64_t pixel)
         return;
     m_pixel = pixel;
     emit pixelChanged(pixel);
+}
+
+void Session::lookAt(std::int64_t pixel)
+{
+    select(pixel);
+    if (m_scan && pixel == m_pixel)
+        emit lookedAt(pixel);
 }
 
 void Session::moveSelection(int dx, int dy)

@@ -16,7 +16,7 @@
 
 namespace kikuscope::ui {
 
-/// The result against the reference.
+/// The result against its counterpart.
 struct Comparison
 {
     analysis::ConfusionMatrix matrix;
@@ -43,6 +43,12 @@ public:
     {
         return m_scan && m_scan->indexingIsGroundTruth && m_reference == m_scan->indexing;
     }
+    /// What the result is compared with: the reference, unless another map was chosen (the raw result, a file).
+    const std::shared_ptr<const CrystalMap>& counterpart() const
+    {
+        return m_counterpart ? m_counterpart : m_reference;
+    }
+    bool comparesWithReference() const { return !m_counterpart; }
     const std::vector<std::shared_ptr<const SemImage>>& semImages() const { return m_semImages; }
     const std::shared_ptr<const nn::ModelFile>& model() const { return m_model; }
     /// Grows while a classification runs (on this thread only).
@@ -74,6 +80,8 @@ public:
     void setScan(std::shared_ptr<const EbsdScan> scan);
     /// Throws Error(Inconsistent) where the grids differ.
     void setReference(std::shared_ptr<const CrystalMap> reference);
+    /// Null: the reference again. Throws Error(Inconsistent) where the grids differ.
+    void setCounterpart(std::shared_ptr<const CrystalMap> map);
     void addSemImage(std::shared_ptr<const SemImage> image);
     void setModel(std::shared_ptr<const nn::ModelFile> model);
     /// A map of pending pixels that addToResult() fills.
@@ -89,10 +97,13 @@ public:
     void markSaved();
     void select(std::int64_t pixel);
     void moveSelection(int dx, int dy);
+    /// Selects the pixel and brings it into sight in every map.
+    void lookAt(std::int64_t pixel);
 
 signals:
     void scanChanged();
     void referenceChanged();
+    void counterpartChanged();
     void semImagesChanged();
     void modelChanged();
     void resultChanged(); // another map, or all of it
@@ -103,6 +114,7 @@ signals:
     void selectionChanged();
     void classifyingChanged(bool classifying);
     void pixelChanged(qint64 pixel);
+    void lookedAt(qint64 pixel);
 
 private:
     void updateColours();
@@ -120,6 +132,7 @@ private:
     std::vector<Rgba> m_resultColours, m_referenceColours;
     std::int64_t m_pixel = -1;
     bool m_classifying = false, m_unsaved = false;
+    std::shared_ptr<const CrystalMap> m_counterpart; // null: the reference
 };
 
 /// What a phase is called and its symmetry in short, e.g. "P3₂21 (154)", "-3m", "cF".

@@ -108,7 +108,9 @@ Workbench::Workbench(Session& session, JobRunner& runner, WorkbenchFunctions fun
     m_feedTimer.setInterval(feedIntervalMs);
     connect(&m_feedTimer, &QTimer::timeout, this, &Workbench::drainFeed);
     connect(&runner, &JobRunner::failed, this, &Workbench::failed);
-    connect(&session, &Session::referenceChanged, this, &Workbench::compareWithReference);
+    connect(&session, &Session::referenceChanged, this, &Workbench::compareMaps);
+    connect(&session, &Session::counterpartChanged, this, &Workbench::compareMaps);
+    connect(&session, &Session::resultChanged, this, &Workbench::compareMaps); // also by undo
     connect(&session, &Session::referenceChanged, this, &Workbench::countPhases);
     connect(&session, &Session::resultChanged, this, &Workbench::countPhases);
 }
@@ -190,7 +192,6 @@ void Workbench::adoptResult(std::shared_ptr<PhaseMap> result)
         if (!scan || scan->grid.rows != result->grid.rows || scan->grid.cols != result->grid.cols)
             setScan(scanOfResult(*result));
         m_session.setResult(result, false);
-        compareWithReference();
     });
 }
 
@@ -427,26 +428,26 @@ void Workbench::concludeClassification()
     forgetFeed();
     m_classification.clear();
     m_session.setClassifying(false);
-    compareWithReference();
+    compareMaps();
 }
 
-void Workbench::compareWithReference()
+void Workbench::compareMaps()
 {
     const auto result = m_session.result();
-    const auto reference = m_session.reference();
-    if (!result || !reference || reference->phaseId.empty() || m_feed)
+    const auto counterpart = m_session.counterpart();
+    if (!result || !counterpart || counterpart->phaseId.empty() || m_feed || m_session.comparison())
         return;
     m_runner.start(
         {Lane::Interactive, tr("Compare maps"), {}, QStringLiteral("comparison"), false},
-        [result, reference](JobMonitor&) {
+        [result, counterpart](JobMonitor&) {
             auto comparison = std::make_shared<Comparison>();
-            comparison->matrix = analysis::confusionMatrix(*result, *reference);
+            comparison->matrix = analysis::confusionMatrix(*result, *counterpart);
             comparison->agreement = analysis::agreement(comparison->matrix);
             return std::shared_ptr<const Comparison>(std::move(comparison));
         },
         this,
-        [this, result, reference](std::shared_ptr<const Comparison> comparison) {
-            if (m_session.result() == result && m_session.reference() == reference)
+        [this, result, counterpart](std::shared_ptr<const Comparison> comparison) {
+            if (m_session.result() == result && m_session.counterpart() == counterpart)
                 m_session.setComparison(std::move(comparison));
         });
 }

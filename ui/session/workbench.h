@@ -88,7 +88,7 @@ private:
     void forgetFeed();
     void finishClassification(Job* job);
     void concludeClassification();
-    void compareWithReference();
+    void compareMaps();
     void countPhases();
     void setScan(std::shared_ptr<const EbsdScan> scan);
     void retire(std::vector<std::shared_ptr<const void>> old);

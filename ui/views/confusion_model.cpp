@@ -278,4 +278,20 @@ QString ConfusionModel::csv() const
     return table;
 }
 
+draw::ConfusionTable ConfusionModel::table() const
+{
+    draw::ConfusionTable table;
+    if (!m_comparison)
+        return table;
+    const analysis::ConfusionMatrix& matrix = m_comparison->matrix;
+    for (const int column : m_columns)
+        table.columns.push_back(matrix.result[static_cast<std::size_t>(column)]);
+    for (const int row : m_rows) {
+        table.rows.push_back(matrix.reference[static_cast<std::size_t>(row)]);
+        for (const int column : m_columns)
+            table.counts.push_back(matrix.at(row, column));
+    }
+    return table;
+}
+
 } // namespace kikuscope::ui

@@ -2,6 +2,7 @@
 // A confusion matrix as a table: reference down, network across, "not indexed" and "unknown" first and never
 // dropped; phases without a pixel are left out. A last column holds the recall, a last row the precision.
 #pragma once
+#include "core/draw/confusion_figure.h"
 #include "ui/session/session.h"
 
 #include <QAbstractTableModel>
@@ -36,6 +37,8 @@ public:
     QString resultName(int id) const;
     /// All rows and columns as counts, comma separated (RFC 4180).
     QString csv() const;
+    /// The rows and columns shown, for a figure; English names.
+    draw::ConfusionTable table() const;
 
 private:
     void orderLines();

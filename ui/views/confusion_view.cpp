@@ -2,7 +2,12 @@
 #include "ui/views/confusion_view.h"
 
 #include "core/base/atomic_file.h"
+#include "core/analysis/confusion_latex.h"
+#include "core/draw/confusion_svg.h"
+#include "core/io/formats.h"
+#include "ui/views/comparison_target.h"
 #include "ui/views/confusion_model.h"
+#include "ui/views/score_table.h"
 #include "ui/widgets/qt_convert.h"
 
 #include <QComboBox>
@@ -19,13 +24,14 @@
 namespace kikuscope::ui {
 namespace {
 
+constexpr int scoresPage = -1; // in the list of units
 constexpr int widestColumn = 72, narrowestColumn = 40, rowPadding = 6;
 
 } // namespace
 
 ConfusionView::ConfusionView(Session& session, JobRunner& runner, QWidget* parent)
     : QWidget(parent), m_session(session), m_runner(runner), m_model(new ConfusionModel(this)),
-      m_table(new QTableView(this)), m_hint(new QLabel(this)), m_text(new QLabel(this)),
+      m_table(new QTableView(this)), m_scores(new ScoreTable(this)), m_hint(new QLabel(this)), m_text(new QLabel(this)),
       m_clear(new QToolButton(this)), m_save(new QToolButton(this))
 {
     setObjectName(QStringLiteral("confusionView"));
@@ -35,11 +41,14 @@ ConfusionView::ConfusionView(Session& session, JobRunner& runner, QWidget* paren
     unit->addItem(tr("% of row"), static_cast<int>(ConfusionUnit::RowPercent));
     unit->addItem(tr("% of column"), static_cast<int>(ConfusionUnit::ColumnPercent));
     unit->addItem(tr("Pixels"), static_cast<int>(ConfusionUnit::Counts));
+    unit->addItem(tr("Scores"), scoresPage);
+    unit->setItemData(unit->count() - 1, tr("Precision, recall, F1 and Jaccard with 95 % intervals"), Qt::ToolTipRole);
+    m_scores->setObjectName(QStringLiteral("confusionScores"));
     m_clear->setObjectName(QStringLiteral("confusionClear"));
     m_clear->setText(tr("Clear selection"));
     m_save->setObjectName(QStringLiteral("confusionSave"));
-    m_save->setText(tr("CSV…"));
-    m_save->setToolTip(tr("Save the counts as a CSV table"));
+    m_save->setText(tr("Save…"));
+    m_save->setToolTip(tr("Save the matrix: counts as CSV, figure as PNG or SVG, tables for LaTeX"));
 
     m_table->setObjectName(QStringLiteral("confusionTable"));
     m_table->setAccessibleName(tr("Confusion matrix: reference down, network across"));
@@ -70,13 +79,19 @@ ConfusionView::ConfusionView(Session& session, JobRunner& runner, QWidget* paren
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 4, 6, 4);
     layout->setSpacing(4);
+    layout->addWidget(new ComparisonTarget(session, runner, this));
     layout->addLayout(controls);
     layout->addWidget(m_hint, 1);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_scores, 1);
     layout->addWidget(m_text);
 
-    connect(unit, &QComboBox::activated, this,
-            [this, unit] { m_model->setUnit(static_cast<ConfusionUnit>(unit->currentData().toInt())); });
+    connect(unit, &QComboBox::activated, this, [this, unit] {
+        m_showsScores = unit->currentData().toInt() == scoresPage;
+        if (!m_showsScores)
+            m_model->setUnit(static_cast<ConfusionUnit>(unit->currentData().toInt()));
+        showPage();
+    });
     connect(m_clear, &QToolButton::clicked, m_table, &QTableView::clearSelection);
     connect(m_save, &QToolButton::clicked, this, &ConfusionView::askSave);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -97,8 +112,9 @@ void ConfusionView::refresh()
     const auto& comparison = m_session.comparison();
     m_model->setComparison(comparison);
     m_table->resizeColumnsToContents();
-    m_table->setVisible(comparison != nullptr);
-    m_hint->setVisible(!comparison);
+    if (comparison)
+        m_scores->show(*comparison);
+    showPage();
     if (m_session.isClassifying())
         m_hint->setText(tr("The maps are compared when the classification is done."));
     else if (!m_session.result())
@@ -109,6 +125,14 @@ void ConfusionView::refresh()
     describe();
 }
 
+void ConfusionView::showPage()
+{
+    const bool compared = m_session.comparison() != nullptr;
+    m_table->setVisible(compared && !m_showsScores);
+    m_scores->setVisible(compared && m_showsScores);
+    m_hint->setVisible(!compared);
+}
+
 void ConfusionView::selectPixels()
 {
     ConfusionCells cells;
@@ -117,7 +141,7 @@ void ConfusionView::selectPixels()
             cells.insert(*cell);
     const auto comparison = m_session.comparison();
     const auto result = m_session.result();
-    const auto reference = m_session.reference();
+    const auto reference = m_session.counterpart();
     if (cells.empty() || !comparison || !result || !reference)
         return m_session.setSelection(nullptr);
     m_runner.start(
@@ -157,9 +181,10 @@ void ConfusionView::describe()
     } else if (comparison) {
         const analysis::Agreement& a = comparison->agreement;
         m_text->setText(
-            tr("Accuracy %1 % (95 % interval %2–%3 %), κ %4. Click a cell to see its pixels in every map.")
+            tr("Accuracy %1 % (95 % interval %2–%3 %), κ %4 (%5–%6). Click a cell to see its pixels in every map.")
                 .arg(percent(a.accuracy), percent(a.accuracyLow), percent(a.accuracyHigh),
-                     locale.toString(a.kappa, 'f', 3)));
+                     locale.toString(a.kappa, 'f', 3), locale.toString(a.kappaLow, 'f', 3),
+                     locale.toString(a.kappaHigh, 'f', 3)));
     }
 }
 
@@ -174,13 +199,45 @@ void ConfusionView::saveCsv(const QString& path)
         this, [](bool) {});
 }
 
+void ConfusionView::saveTable(const QString& path)
+{
+    const auto comparison = m_session.comparison();
+    if (!comparison)
+        return;
+    draw::ConfusionTable table = m_model->table();
+    if (const auto& counterpart = m_session.counterpart())
+        table.title = m_session.result()->name + " / " + counterpart->name;
+    m_runner.start(
+        {Lane::Interactive, tr("Save %1").arg(QFileInfo(path).fileName())},
+        [table = std::move(table), csv = toStdString(m_model->csv()), comparison, file = toPath(path),
+         ending = QFileInfo(path).suffix().toLower()](JobMonitor&) {
+            if (ending == QLatin1String("png"))
+                io::writeRgbaPng(file, draw::confusionFigure(table));
+            else if (ending == QLatin1String("svg"))
+                writeFileAtomically(file, draw::confusionSvg(table));
+            else if (ending == QLatin1String("tex"))
+                writeFileAtomically(file, analysis::latexTables(comparison->matrix, comparison->agreement));
+            else
+                writeFileAtomically(file, csv);
+            return true;
+        },
+        this, [](bool) {});
+}
+
 void ConfusionView::askSave()
 {
-    auto* dialog = new QFileDialog(this, tr("Save confusion matrix"), {}, tr("CSV tables (*.csv)"));
+    const QStringList filters{tr("CSV tables (*.csv)"), tr("PNG images (*.png)"), tr("SVG drawings (*.svg)"),
+                              tr("LaTeX tables (*.tex)")};
+    auto* dialog = new QFileDialog(this, tr("Save confusion matrix"));
+    dialog->setObjectName(QStringLiteral("confusionSaveDialog"));
+    dialog->setNameFilters(filters);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, &ConfusionView::saveCsv);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.section(QLatin1String("*."), 1).chopped(1));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &ConfusionView::saveTable);
     dialog->open();
 }
 

@@ -13,7 +13,9 @@ class QToolButton;
 
 namespace kikuscope::ui {
 
+class ComparisonTarget;
 class ConfusionModel;
+class ScoreTable;
 
 class ConfusionView : public QWidget
 {
@@ -23,9 +25,12 @@ public:
     ConfusionView(Session& session, JobRunner& runner, QWidget* parent = nullptr);
     /// Writes the counts as CSV, in a job.
     void saveCsv(const QString& path);
+    /// By the ending: the counts (.csv), a figure (.png, .svg), tables for LaTeX (.tex). In a job.
+    void saveTable(const QString& path);
 
 private:
     void refresh();
+    void showPage();
     void selectPixels();
     void describe();
     void askSave();
@@ -35,10 +40,12 @@ private:
     JobRunner& m_runner;
     ConfusionModel* m_model;
     QTableView* m_table;
+    ScoreTable* m_scores;
     QLabel* m_hint;
     QLabel* m_text;
     QToolButton* m_clear;
     QToolButton* m_save;
+    bool m_showsScores = false;
 };
 
 } // namespace kikuscope::ui

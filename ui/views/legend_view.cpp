@@ -188,7 +188,8 @@ void LegendView::refresh()
 void LegendView::refreshAgreement()
 {
     const auto& comparison = m_session.comparison();
-    m_agreement->setVisible(comparison && comparison->agreement.bothIndexed > 0);
+    m_agreement->setVisible(comparison && m_session.comparesWithReference() &&
+                            comparison->agreement.bothIndexed > 0);
     if (!m_agreement->isVisibleTo(this))
         return;
     const analysis::Agreement& a = comparison->agreement;

@@ -78,6 +78,10 @@ MapArea::MapArea(Session& session, JobRunner& runner, QWidget* parent)
             m_top->setSizes(m_bottom->sizes());
     });
     connect(&session, &Session::scanChanged, this, &MapArea::adoptScan);
+    connect(&session, &Session::lookedAt, this, [this] {
+        if (!m_viewport.isFitted()) // else all of the map is in sight
+            centreOnSelection();
+    });
     connect(&session, &Session::referenceChanged, this, &MapArea::chooseLayers);
     connect(&session, &Session::semImagesChanged, this, &MapArea::chooseLayers);
     connect(&session, &Session::resultChanged, this, &MapArea::chooseLayers);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/map_layer.h"
 
+#include "core/analysis/cleanup.h"
 #include "ui/widgets/qt_convert.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -12,7 +14,7 @@ namespace {
 
 const QString resultId = QStringLiteral("result"), confidenceId = QStringLiteral("confidence"),
               entropyId = QStringLiteral("entropy"), agreementId = QStringLiteral("agreement"),
-              referenceId = QStringLiteral("reference"), classPrefix = QStringLiteral("class:"),
+              referenceId = QStringLiteral("reference"), rawId = QStringLiteral("raw"), classPrefix = QStringLiteral("class:"),
               scalarPrefix = QStringLiteral("scalar:"), semPrefix = QStringLiteral("sem:");
 const ScalarScale probabilityScale{0, 1, "viridis"};
 const ScalarScale entropyScale{0, 2, "viridis"}; // bits; 2 = a guess among four
@@ -108,6 +110,34 @@ MapLayer ofProbability(MapRaster raster, const ScalarScale& scale, const QString
     return layer;
 }
 
+void noteCleanUp(MapLayer& layer, const PhaseMap& map)
+{
+    if (!analysis::isCleaned(map))
+        return;
+    layer.note = MapLayers::tr("cleaned up");
+    const auto done = map.provenance.find("clean_up");
+    if (done != map.provenance.end() && done->contains("changed_pixels"))
+        layer.noteTip = MapLayers::tr("%1 pixels differ from what the network said. The raw map is kept: layer "
+                                      "\"Phases (network, raw)\".")
+                            .arg(QLocale().toString(qlonglong((*done)["changed_pixels"].get<std::int64_t>())));
+}
+
+/// What the network said before the map was cleaned up.
+MapLayer rawLayer(const Session& session)
+{
+    MapLayer layer;
+    if (analysis::isCleaned(*session.result())) {
+        auto map = std::make_shared<CrystalMap>();
+        map->grid = session.result()->grid;
+        map->phases = session.result()->phases;
+        map->phaseId = session.result()->rawPhaseId;
+        layer.raster = phaseRaster(std::shared_ptr<const CrystalMap>(std::move(map)), session.resultColours());
+    } else {
+        layer.raster = phaseRaster(session.result(), session.resultColours());
+    }
+    return layer;
+}
+
 MapLayer referenceLayer(const Session& session)
 {
     const auto& reference = session.reference();
@@ -175,6 +205,8 @@ std::vector<LayerName> layersOf(const Session& session)
     const auto result = session.result();
     if (canHaveResult(session)) {
         layers.push_back({resultId, MapLayers::tr("Phases (network)"), 0});
+        if (result && analysis::isCleaned(*result))
+            layers.push_back({rawId, MapLayers::tr("Phases (network, raw)"), 0});
         layers.push_back({confidenceId, MapLayers::tr("Confidence"), 0});
         layers.push_back({entropyId, MapLayers::tr("Entropy"), 0});
         layers.push_back({agreementId, MapLayers::tr("Agreement"), 0});
@@ -213,8 +245,11 @@ MapLayer makeLayer(const Session& session, const QString& id)
     if (id == resultId) {
         MapLayer layer;
         layer.raster = phaseRaster(result, session.resultColours());
+        noteCleanUp(layer, *result);
         return layer;
     }
+    if (id == rawId)
+        return rawLayer(session);
     if (id == confidenceId)
         return ofProbability(confidenceRaster(result, probabilityScale), probabilityScale);
     if (id == entropyId) {
@@ -238,7 +273,7 @@ MapLayer makeLayer(const Session& session, const QString& id)
 
 bool growsWithResult(const QString& id)
 {
-    return id == resultId || id == confidenceId || id == entropyId || id == agreementId ||
+    return id == resultId || id == rawId || id == confidenceId || id == entropyId || id == agreementId ||
            id.startsWith(classPrefix);
 }
 

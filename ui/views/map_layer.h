@@ -11,7 +11,7 @@
 
 namespace kikuscope::ui {
 
-/// Ids: "result", "confidence", "entropy", "agreement", "class:<id>", "reference", "scalar:<name>",
+/// Ids: "result", "raw" (where the result was cleaned up), "confidence", "entropy", "agreement", "class:<id>", "reference", "scalar:<name>",
 /// "sem:<index>".
 struct LayerName
 {

@@ -2,7 +2,9 @@
 #include "ui/views/views.h"
 
 #include "ui/jobs/jobs_panel.h"
+#include "ui/views/cleanup_view.h"
 #include "ui/views/confusion_view.h"
+#include "ui/views/disagreement_view.h"
 #include "ui/views/explain_view.h"
 #include "ui/views/info_view.h"
 #include "ui/views/legend_view.h"
@@ -27,6 +29,10 @@ const std::vector<ViewEntry>& views()
          [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new ConfusionView(s, r, p); }},
         {"explainDock", QT_TRANSLATE_NOOP("Views", "Explain"), Qt::RightDockWidgetArea, true,
          [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new ExplainView(s, r, p); }},
+        {"disagreementDock", QT_TRANSLATE_NOOP("Views", "Disagreements"), Qt::RightDockWidgetArea, true,
+         [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new DisagreementView(s, r, p); }},
+        {"cleanupDock", QT_TRANSLATE_NOOP("Views", "Clean up"), Qt::RightDockWidgetArea, true,
+         [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new CleanupView(s, r, p); }},
         {"infoDock", QT_TRANSLATE_NOOP("Views", "Scan"), Qt::RightDockWidgetArea, true,
          [](Session& s, JobRunner&, QWidget* p) -> QWidget* { return new InfoView(s, p); }},
         {"jobsDock", QT_TRANSLATE_NOOP("Views", "Jobs"), Qt::BottomDockWidgetArea, false,
