@@ -73,7 +73,8 @@ private slots:
         const Disorientation disorientation(phaseOf(spaceGroup));
         Rng rng(2);
         for (int i = 0; i < 20; ++i) {
-            const Eigen::Quaterniond a(randomRotation(rng)), b = turned(a, degrees, {axis[0], axis[1], axis[2]});
+            const Eigen::Quaterniond a(randomRotation(rng)),
+                b = turned(a, degrees, {axis[0], axis[1], axis[2]});
             QVERIFY(std::abs(disorientation.angle(a, b) / degree - expected) < 1e-5);
             QVERIFY(std::abs(disorientation.angle(b, a) / degree - expected) < 1e-5);
             QVERIFY(disorientation.isWithin(a, b, std::cos((expected + 0.01) * degree / 2)));
@@ -91,7 +92,8 @@ private slots:
         for (int i = 0; i < 20000; ++i)
             largest = std::max(largest, disorientation.angle(Eigen::Quaterniond(randomRotation(rng)),
                                                              Eigen::Quaterniond(randomRotation(rng))));
-        QVERIFY2(largest / degree < 62.8001 && largest / degree > 61, qPrintable(QString::number(largest / degree)));
+        QVERIFY2(largest / degree < 62.8001 && largest / degree > 61,
+                 qPrintable(QString::number(largest / degree)));
     }
 
     /// The twofold axes of -3m lie along a; in Oxford's frame, whose x is a*, they are 30 degrees off x.
