@@ -21,6 +21,7 @@ namespace kikuscope::ui {
 class MapArea;
 class MessageBanner;
 class ModelLibrary;
+class SelectionTools;
 class TrainingBench;
 class TrainingWindow;
 
@@ -97,6 +98,7 @@ private:
     QSet<QDockWidget*> m_docksPutAway; // while the open map has no patterns
     QStackedWidget* m_centre = nullptr;
     MapArea* m_maps = nullptr;
+    SelectionTools* m_selectionTools = nullptr;
     MessageBanner* m_banner = nullptr;
     TrainingBench* m_bench = nullptr;
     TrainingWindow* m_trainings = nullptr;

@@ -15,6 +15,8 @@
 namespace kikuscope::ui {
 namespace {
 
+constexpr std::int64_t undoBytes = 512 << 20;
+
 using ColourSet = std::set<std::tuple<int, int, int>>;
 
 /// The first colour of the standard palette that is not used yet.
@@ -87,6 +89,9 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
 {
     m_history.clear();
     m_scan = std::move(scan);
+    if (m_scan) // selections are a byte per pixel: many steps for small maps, some for the largest
+        m_history.setUndoLimit(static_cast<int>(
+            std::clamp<std::int64_t>(undoBytes / std::max<std::int64_t>(m_scan->grid.size(), 1), 10, 200)));
     m_reference = m_scan ? m_scan->indexing : nullptr;
     m_semImages.clear();
     if (m_scan)
