@@ -7,6 +7,7 @@
 #include "ui/views/legend_view.h"
 #include "ui/views/pattern_view.h"
 #include "ui/views/probabilities_view.h"
+#include "ui/views/statistics_view.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +25,8 @@ const std::vector<ViewEntry>& views()
          [](Session& s, JobRunner&, QWidget* p) -> QWidget* { return new LegendView(s, p); }},
         {"confusionDock", QT_TRANSLATE_NOOP("Views", "Comparison"), Qt::RightDockWidgetArea, true,
          [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new ConfusionView(s, r, p); }},
+        {"statisticsDock", QT_TRANSLATE_NOOP("Views", "Statistics"), Qt::RightDockWidgetArea, true,
+         [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new StatisticsView(s, r, p); }},
         {"infoDock", QT_TRANSLATE_NOOP("Views", "Scan"), Qt::RightDockWidgetArea, true,
          [](Session& s, JobRunner&, QWidget* p) -> QWidget* { return new InfoView(s, p); }},
         {"jobsDock", QT_TRANSLATE_NOOP("Views", "Jobs"), Qt::BottomDockWidgetArea, false,
