@@ -129,6 +129,8 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
     m_result.reset();
     m_comparison.reset();
     m_selection.reset();
+    m_labels.clear();
+    m_labelsUnsaved = false;
     m_resultCounts.clear();
     m_referenceCounts.clear();
     m_unsaved = false;
@@ -143,6 +145,7 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
     emit countsChanged();
     emit comparisonChanged();
     emit selectionChanged();
+    emit labelsChanged();
     emit pixelChanged(m_pixel);
 }
 
@@ -254,6 +257,15 @@ void Session::setSelection(std::shared_ptr<const PixelSelection> selection)
         return;
     m_selection = std::move(selection);
     emit selectionChanged();
+}
+
+void Session::setLabels(nn::PatternLabels labels)
+{
+    if (labels == m_labels)
+        return;
+    m_labels = std::move(labels);
+    m_labelsUnsaved = !m_labels.empty();
+    emit labelsChanged();
 }
 
 void Session::setClassifying(bool classifying)

@@ -6,6 +6,7 @@
 #include "core/map/ebsd_scan.h"
 #include "core/map/phase_map.h"
 #include "core/nn/model_file.h"
+#include "core/nn/pattern_labels.h"
 #include "ui/session/phase_style.h"
 #include "ui/session/pixel_selection.h"
 
@@ -56,6 +57,10 @@ public:
     const PhaseCounts& referenceCounts() const { return m_referenceCounts; }
     /// Pixels picked out by the user in any view; null: none.
     const std::shared_ptr<const PixelSelection>& selection() const { return m_selection; }
+    /// What the user says of single patterns of the scan.
+    const nn::PatternLabels& labels() const { return m_labels; }
+    /// Labels not yet written to a file.
+    bool hasUnsavedLabels() const { return m_labelsUnsaved; }
     bool isClassifying() const { return m_classifying; }
     /// Result not yet written to a file chosen by the user.
     bool hasUnsavedResult() const { return m_unsaved; }
@@ -97,6 +102,9 @@ public:
     void setSelection(std::shared_ptr<const PixelSelection> selection);
     /// Use PhaseStyleCommand where it shall be undone. Emits coloursChanged().
     void setPhaseStyles(PhaseStyles styles);
+    /// Use LabelCommand where it shall be undone.
+    void setLabels(nn::PatternLabels labels);
+    void markLabelsSaved() { m_labelsUnsaved = false; }
     void setClassifying(bool classifying);
     void markSaved();
     void select(std::int64_t pixel);
@@ -113,6 +121,7 @@ signals:
     void countsChanged();
     void comparisonChanged();
     void selectionChanged();
+    void labelsChanged();
     void classifyingChanged(bool classifying);
     void pixelChanged(qint64 pixel);
 
@@ -135,7 +144,8 @@ private:
     PhaseCounts m_resultCounts, m_referenceCounts;
     std::vector<Rgba> m_resultColours, m_referenceColours;
     std::int64_t m_pixel = -1;
-    bool m_classifying = false, m_unsaved = false;
+    nn::PatternLabels m_labels;
+    bool m_classifying = false, m_unsaved = false, m_labelsUnsaved = false;
 };
 
 /// What a phase is called and its symmetry in short, e.g. "P3₂21 (154)", "-3m", "cF".

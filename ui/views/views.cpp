@@ -3,6 +3,7 @@
 
 #include "ui/jobs/jobs_panel.h"
 #include "ui/views/confusion_view.h"
+#include "ui/views/gallery_view.h"
 #include "ui/views/info_view.h"
 #include "ui/views/legend_view.h"
 #include "ui/views/pattern_view.h"
@@ -27,6 +28,8 @@ const std::vector<ViewEntry>& views()
          [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new ConfusionView(s, r, p); }},
         {"statisticsDock", QT_TRANSLATE_NOOP("Views", "Statistics"), Qt::RightDockWidgetArea, true,
          [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new StatisticsView(s, r, p); }},
+        {"galleryDock", QT_TRANSLATE_NOOP("Views", "Patterns"), Qt::RightDockWidgetArea, true,
+         [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new GalleryView(s, r, p); }},
         {"infoDock", QT_TRANSLATE_NOOP("Views", "Scan"), Qt::RightDockWidgetArea, true,
          [](Session& s, JobRunner&, QWidget* p) -> QWidget* { return new InfoView(s, p); }},
         {"jobsDock", QT_TRANSLATE_NOOP("Views", "Jobs"), Qt::BottomDockWidgetArea, false,
