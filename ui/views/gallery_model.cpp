@@ -166,7 +166,7 @@ void GalleryModel::readNext()
         m_reading.insert(pixels.back());
     }
     std::ranges::sort(pixels);
-    m_runner.start(
+    const Job* reading = m_runner.start(
         {Lane::Interactive, tr("Read thumbnails"), {}, {}, false},
         [scan = m_session.scan(), pixels](JobMonitor& job) {
             Pictures pictures;
@@ -194,6 +194,13 @@ void GalleryModel::readNext()
             }
             readNext();
         });
+    connect(reading, &Job::finished, this, [this, reading, generation = m_generation] {
+        if (reading->state() == JobState::Done || generation != m_generation)
+            return;
+        for (const qint64 pixel : std::as_const(m_reading)) // told once; not asked for again
+            m_pictures.insert(pixel, new QPixmap);
+        m_reading.clear();
+    });
 }
 
 } // namespace kikuscope::ui

@@ -2,7 +2,6 @@
 #include "ui/views/gallery_view.h"
 
 #include "core/base/atomic_file.h"
-#include "ui/session/label_command.h"
 #include "ui/views/gallery_model.h"
 #include "ui/widgets/qt_convert.h"
 #include "ui/widgets/theme.h"
@@ -121,13 +120,22 @@ GalleryView::GalleryView(Session& session, JobRunner& runner, QWidget* parent)
     layout->addWidget(m_list, 1);
     layout->addWidget(m_text);
     createActions();
-    for (QAction* action : {m_right, m_wrong, m_exclude, m_label, m_save}) {
+    for (QAction* action : {m_right, m_wrong, m_exclude, m_label}) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
-        button->setAccessibleName(action->text().remove(QLatin1Char('&')));
+        button->setAccessibleName(action->text());
         controls->addWidget(button);
     }
+    auto* file = new QToolButton(this);
+    file->setObjectName(QStringLiteral("trainingSetMenu"));
+    file->setText(tr("Training set"));
+    file->setToolTip(tr("Labels are saved as a training set that fine-tuning reads"));
+    file->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(file);
+    menu->addActions({m_save, m_open, m_clear});
+    file->setMenu(menu);
+    controls->addWidget(file);
 
     connect(m_order, &QComboBox::currentIndexChanged, this, &GalleryView::reorder);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -248,22 +256,25 @@ void GalleryView::mark(const QString& text,
     LabelChanges changes;
     for (const std::int64_t pixel : chosen())
         changes.emplace_back(pixel, labelOf(pixel));
+    push(text, std::move(changes));
+}
+
+void GalleryView::push(const QString& text, LabelChanges changes)
+{
     if (!changes.empty())
         m_session.history().push(new LabelCommand(m_session, std::move(changes), text));
 }
 
-/// Right: the answer becomes the label. Where the network had none, nothing is said.
+/// Right: the answer becomes the label. Patterns without an answer keep what they have.
 void GalleryView::markRight()
 {
     const auto result = m_session.result();
-    if (!result)
-        return;
-    mark(tr("mark as right"), [result](std::int64_t pixel) -> std::optional<nn::PatternLabel> {
-        const int best = result->topId[static_cast<std::size_t>(pixel)][0];
-        if (!result->phases.contains(best))
-            return std::nullopt;
-        return nn::PatternLabel{nn::PatternMark::Labelled, toStdString(phaseTitle(result->phases[best]))};
-    });
+    LabelChanges changes;
+    for (const std::int64_t pixel : chosen())
+        if (const int best = result->topId[static_cast<std::size_t>(pixel)][0]; result->phases.contains(best))
+            changes.emplace_back(pixel, nn::PatternLabel{nn::PatternMark::Labelled,
+                                                         toStdString(phaseTitle(result->phases[best]))});
+    push(tr("mark as right"), std::move(changes));
 }
 
 void GalleryView::labelAs(const QString& name)

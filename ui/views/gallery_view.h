@@ -4,6 +4,7 @@
 #pragma once
 #include "ui/jobs/job_runner.h"
 #include "ui/session/gallery_order.h"
+#include "ui/session/label_command.h"
 #include "ui/session/session.h"
 
 #include <QWidget>
@@ -40,6 +41,7 @@ private:
     void markRight();
     void mark(const QString& text,
               const std::function<std::optional<nn::PatternLabel>(std::int64_t)>& labelOf);
+    void push(const QString& text, LabelChanges changes);
     void askLabel();
     void askSave();
     void askOpen();
