@@ -49,15 +49,17 @@ private slots:
     void trainingSetIsReadByFineTuning()
     {
         const std::string text = trainingSetText(labels, makeGrid(), "scan.h5");
-        QCOMPARE(QString::fromStdString(text),
-                 QString("# training set of scan.h5\nrow,col,label\n0,1,rutile\n1,2,Fe3C, cementite\n# wrong 1,3\n"
-                         "# excluded 2,3\n"));
+        QCOMPARE(
+            QString::fromStdString(text),
+            QString("# training set of scan.h5\nrow,col,label\n0,1,rutile\n1,2,Fe3C, cementite\n# wrong 1,3\n"
+                    "# excluded 2,3\n"));
         const CrystalMap map = handLabels(text, "labels.csv", makeGrid());
         QCOMPARE(map.phases.size(), 2);
         QCOMPARE(map.phases[map.phaseId[1]].name, std::string("rutile"));
         QCOMPARE(map.phases[map.phaseId[1]].spaceGroup, 136); // known to the library of structures
         QCOMPARE(map.phases[map.phaseId[6]].name, std::string("Fe3C, cementite"));
-        QCOMPARE(std::count(map.phaseId.begin(), map.phaseId.end(), 0), 10); // wrong and excluded ones teach nothing
+        QCOMPARE(std::count(map.phaseId.begin(), map.phaseId.end(), 0),
+                 10); // wrong and excluded ones teach nothing
     }
 
     void marksComeBack()
@@ -76,7 +78,8 @@ private slots:
     void pooledPatternsAreThoseOfTheClassifier()
     {
         const EbsdScan scan = makeScan();
-        const auto model = std::make_shared<const ModelFile>(untrainedModel("compact", 32, {"quartz", "rutile", "gold"}));
+        const auto model =
+            std::make_shared<const ModelFile>(untrainedModel("compact", 32, {"quartz", "rutile", "gold"}));
         const std::vector<std::int64_t> pixels{0, 1, 5, 11};
         NullMonitor job;
         const PooledPatterns pooled = poolPatterns(scan, model, pixels, job);
