@@ -247,13 +247,13 @@ bool SelectionTools::press(MapPane& pane, const QMouseEvent& event)
         finish();
         return true;
     }
-    m_buttonDown = true;
-    m_dragged = false;
-    m_pressedAt = event.position();
     if (m_byCorners)
         m_um << um;
     else
         begin(pane, um, event.modifiers());
+    m_buttonDown = m_byMouse = true;
+    m_dragged = false;
+    m_pressedAt = event.position();
     drawSketch();
     return true;
 }
@@ -353,7 +353,7 @@ void SelectionTools::pointByKey(MapPane& pane, Qt::KeyboardModifiers modifiers)
     if (!started)
         begin(pane, um, modifiers);
     if (m_tool == SelectionTool::Lasso) {
-        if (started && m_um.last() == um)
+        if (started && (m_byMouse || m_um.last() == um))
             return finish();
         m_byCorners = true;
         if (started)
@@ -437,7 +437,7 @@ void SelectionTools::cancel()
 {
     m_um.clear();
     m_pane.clear();
-    m_buttonDown = m_dragged = m_byCorners = false;
+    m_buttonDown = m_dragged = m_byCorners = m_byMouse = false;
     drawSketch();
 }
 

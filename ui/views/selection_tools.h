@@ -86,7 +86,7 @@ private:
     QPointer<MapPane> m_pane;
     QPolygonF m_um;
     QPointF m_pressedAt, m_cursor; // position on the pane, um
-    bool m_buttonDown = false, m_dragged = false, m_byCorners = false;
+    bool m_buttonDown = false, m_dragged = false, m_byCorners = false, m_byMouse = false;
     analysis::Combination m_how = analysis::Combination::Replace;
 };
 
