@@ -72,15 +72,14 @@ QString momentsText(const QString& name, const analysis::Moments& m, const QStri
 } // namespace
 
 StatisticsView::StatisticsView(Session& session, JobRunner& runner, QWidget* parent)
-    : QWidget(parent), m_session(session), m_runner(runner), m_content(makeContent()),
-      m_hint(new QLabel(this))
+    : QWidget(parent), m_session(session), m_runner(runner), m_hint(new QLabel(this))
 {
     setObjectName(QStringLiteral("statisticsView"));
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_content);
+    scroll->setWidget(makeContent());
     m_hint->setObjectName(QStringLiteral("statisticsHint"));
     m_hint->setProperty("role", QStringLiteral("subtle"));
     m_hint->setWordWrap(true);

@@ -53,7 +53,6 @@ private:
     SelectionReport m_report;
     std::optional<analysis::PooledProbabilities> m_pooled; // of all classes, where asked for
     std::shared_ptr<const nn::ModelFile> m_pooledModel;
-    QWidget* m_content;
     QLabel* m_hint;
     QLabel* m_title = nullptr;
     QTreeWidget* m_table = nullptr;
