@@ -220,6 +220,8 @@ void StatisticsView::recount()
     m_pooled.reset();
     refreshHint();
     const auto selection = m_session.selection();
+    if (!selection)
+        m_report = {};
     if (!selection || m_session.isClassifying())
         return;
     m_runner.start(
