@@ -123,8 +123,9 @@ private slots:
         QTest::newRow("hole") << QList<double>{-1,  -1,  4,   -1,  4,   4,   -1,  4,   -1,  -1,
                                                0.5, 0.5, 0.5, 2.5, 2.5, 2.5, 2.5, 0.5, 0.5, 0.5}
                               << false << "#### #--# #--# ####";
+        // The left triangle loses its right border, the right one keeps its left border.
         QTest::newRow("bow tie") << QList<double>{-0.5, -0.5, 3.5, 3.5, 3.5, -0.5, -0.5, 3.5} << false
-                                 << "#--# ##-# ##-# #--#";
+                                 << "---# #-## #-## ---#";
         QTest::newRow("two corners") << QList<double>{0, 0, 3, 3} << false << "---- ---- ---- ----";
         QTest::newRow("hexagonal") << QList<double>{0.4, -1, 1.6, -1, 1.6, 9, 0.4, 9} << true
                                    << "-#-- ##-- -#-- ##--";
