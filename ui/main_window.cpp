@@ -7,6 +7,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/help_browser.h"
 #include "ui/jobs/jobs_panel.h"
+#include "ui/session/selection_command.h"
 #include "ui/session/user_models.h"
 #include "ui/training/model_library.h"
 #include "ui/training/training_bench.h"
@@ -16,6 +17,7 @@
 #include "ui/views/map_area.h"
 #include "ui/views/map_export.h"
 #include "ui/views/map_pane.h"
+#include "ui/views/selection_tools.h"
 #include "ui/views/views.h"
 #include "ui/views/welcome_page.h"
 #include "ui/widgets/elided_label.h"
@@ -118,6 +120,7 @@ void MainWindow::createCentre()
     layout->addWidget(m_banner);
     layout->addWidget(m_centre, 1);
     setCentralWidget(page);
+    m_selectionTools = new SelectionTools(m_session, m_runner, *m_maps, this);
     connect(welcome, &WelcomePage::openRequested, this, &MainWindow::askOpen);
     connect(welcome, &WelcomePage::demoRequested, &m_workbench, &Workbench::runDemo);
 }
@@ -235,7 +238,7 @@ void MainWindow::createActions()
     connect(m_export, &QAction::triggered, this, &MainWindow::askExport);
     connect(m_fit, &QAction::triggered, m_maps, &MapArea::fit);
     connect(m_centreCrosshair, &QAction::triggered, m_maps, &MapArea::centreOnSelection);
-    connect(m_clearSelection, &QAction::triggered, &m_session, [this] { m_session.setSelection(nullptr); });
+    connect(m_clearSelection, &QAction::triggered, &m_session, [this] { chooseSelection(m_session, nullptr); });
     connect(m_newTraining, &QAction::triggered, this, &MainWindow::showWizard);
     connect(m_showTrainings, &QAction::triggered, this, &MainWindow::showTrainings);
     connect(m_showModels, &QAction::triggered, this, &MainWindow::showModels);
@@ -292,6 +295,7 @@ void MainWindow::createMenus()
     edit->addActions({m_undo, m_redo});
     edit->addSeparator();
     edit->addAction(m_clearSelection);
+    edit->addMenu(tr("Selection &tools"))->addActions(m_selectionTools->actions());
     QMenu* analyse = menuBar()->addMenu(tr("&Analyse"));
     analyse->addActions({m_classify, m_cancel});
     analyse->addSeparator();
@@ -328,6 +332,7 @@ void MainWindow::createToolBar()
     m_fit->setIconText(tr("Fit"));
     bar->addActions({m_open, m_openReference, m_openSem});
     bar->addSeparator();
+    addToolBar(Qt::LeftToolBarArea, m_selectionTools->makeToolBar(this));
     m_models = new QComboBox(bar);
     m_models->setObjectName(QStringLiteral("modelSelector"));
     m_models->setAccessibleName(tr("Model"));
@@ -440,6 +445,7 @@ void MainWindow::connectSession()
     connect(&m_workbench, &Workbench::saved, this,
             [this](const QString& path) { m_hover->setText(tr("Saved %1").arg(path)); });
     connect(m_maps, &MapArea::hoveredText, m_hover, &QLabel::setText);
+    connect(m_selectionTools, &SelectionTools::message, m_hover, &QLabel::setText);
     connect(m_maps, &MapArea::menuRequested, this, [this](QPoint position) {
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);

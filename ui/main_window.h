@@ -22,6 +22,7 @@ class HelpBrowser;
 class MapArea;
 class MessageBanner;
 class ModelLibrary;
+class SelectionTools;
 class TrainingBench;
 class TrainingWindow;
 
@@ -101,6 +102,7 @@ private:
     QSet<QDockWidget*> m_docksPutAway; // while the open map has no patterns
     QStackedWidget* m_centre = nullptr;
     MapArea* m_maps = nullptr;
+    SelectionTools* m_selectionTools = nullptr;
     MessageBanner* m_banner = nullptr;
     TrainingBench* m_bench = nullptr;
     TrainingWindow* m_trainings = nullptr;

@@ -7,21 +7,28 @@
 
 namespace kikuscope::analysis {
 
-std::pair<double, double> wilson95(std::int64_t hits, std::int64_t total)
+Estimate fraction(double value, double count)
 {
-    if (total <= 0)
-        return {0, 1};
+    if (!(count > 0))
+        return {value, 0, 1};
     constexpr double z = z95;
-    const double n = static_cast<double>(total), p = static_cast<double>(hits) / n;
+    const double n = count, p = value;
     const double centre = (p + z * z / (2 * n)) / (1 + z * z / n);
     const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    return {std::max(0., centre - half), std::min(1., centre + half)};
+    return {p, std::max(0., centre - half), std::min(1., centre + half)};
+}
+
+std::pair<double, double> wilson95(std::int64_t hits, std::int64_t total)
+{
+    const Estimate estimate = proportion(hits, total);
+    return {estimate.low, estimate.high};
 }
 
 Estimate proportion(std::int64_t hits, std::int64_t total)
 {
-    const auto [low, high] = wilson95(hits, total);
-    return {total > 0 ? static_cast<double>(hits) / static_cast<double>(total) : 0, low, high};
+    if (total <= 0)
+        return {0, 0, 1};
+    return fraction(static_cast<double>(hits) / static_cast<double>(total), static_cast<double>(total));
 }
 
 } // namespace kikuscope::analysis

@@ -21,4 +21,7 @@ std::pair<double, double> wilson95(std::int64_t hits, std::int64_t total);
 /// hits / total with Wilson's interval; 0 in [0, 1] where nothing was counted.
 Estimate proportion(std::int64_t hits, std::int64_t total);
 
+/// A fraction known from `count` independent observations, which need not be whole (an effective number).
+Estimate fraction(double value, double count);
+
 } // namespace kikuscope::analysis

@@ -18,6 +18,7 @@ struct PixelSelection
     std::shared_ptr<const std::vector<std::uint8_t>> mask; // one value per pixel, not 0 = selected
     std::int64_t count = 0;
     QString description; // "hematite in the reference, rutile by the network"
+    std::vector<std::int64_t> line = {}; // pixels in order along a line, where the selection is one; else empty
 };
 
 /// (reference id, result id); 0 = not indexed or unknown, as in analysis::ConfusionMatrix matched by Auto.

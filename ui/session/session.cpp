@@ -9,11 +9,14 @@
 #include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
 namespace kikuscope::ui {
 namespace {
+
+constexpr std::int64_t undoBytes = 512 << 20;
 
 using ColourSet = std::set<std::tuple<int, int, int>>;
 
@@ -46,6 +49,34 @@ std::vector<Rgba> coloursLike(const PhaseList& phases, const std::vector<int>& m
             give(id, freeColour(used));
     return colours;
 }
+
+/// Colours by the key under which a phase is shown: the user's, else the palette's colour of the phase of that key.
+class StyledColours
+{
+public:
+    StyledColours(const Session& session, const std::vector<Rgba>& result, const std::vector<Rgba>& reference)
+        : m_styles(session.phaseStyles())
+    {
+        const PhaseList& classes = session.classes();
+        for (int id = 1; id <= classes.size(); ++id)
+            m_palette.emplace(phaseKey(classes[id]), result[static_cast<std::size_t>(id)]);
+        for (int id = 1; session.reference() && id <= session.reference()->phases.size(); ++id)
+            m_palette.emplace(phaseKey(session.reference()->phases[id]), reference[static_cast<std::size_t>(id)]);
+    }
+    Rgba colourOf(const std::string& key, Rgba otherwise) const
+    {
+        if (!m_styles.of(key).visible)
+            return hiddenColour;
+        if (const auto own = m_styles.colourOf(key))
+            return *own;
+        const auto found = m_palette.find(key);
+        return found == m_palette.end() ? otherwise : found->second;
+    }
+
+private:
+    const PhaseStyles& m_styles;
+    std::map<std::string, Rgba> m_palette;
+};
 
 ColourSet coloursSeen(const PhaseCounts& counts, const std::vector<Rgba>& colours)
 {
@@ -87,6 +118,9 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
 {
     m_history.clear();
     m_scan = std::move(scan);
+    if (m_scan) // selections are a byte per pixel: many steps for small maps, some for the largest
+        m_history.setUndoLimit(static_cast<int>(
+            std::clamp<std::int64_t>(undoBytes / std::max<std::int64_t>(m_scan->grid.size(), 1), 10, 200)));
     m_reference = m_scan ? m_scan->indexing : nullptr;
     m_counterpart.reset();
     m_semImages.clear();
@@ -96,6 +130,8 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
     m_result.reset();
     m_comparison.reset();
     m_selection.reset();
+    m_labels.clear();
+    m_labelsUnsaved = false;
     m_resultCounts.clear();
     m_referenceCounts.clear();
     m_unsaved = false;
@@ -111,6 +147,7 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
     emit countsChanged();
     emit comparisonChanged();
     emit selectionChanged();
+    emit labelsChanged();
     emit pixelChanged(m_pixel);
 }
 
@@ -236,6 +273,15 @@ void Session::setSelection(std::shared_ptr<const PixelSelection> selection)
     emit selectionChanged();
 }
 
+void Session::setLabels(nn::PatternLabels labels)
+{
+    if (labels == m_labels)
+        return;
+    m_labels = std::move(labels);
+    m_labelsUnsaved = !m_labels.empty();
+    emit labelsChanged();
+}
+
 void Session::setClassifying(bool classifying)
 {
     if (m_classifying == classifying)
@@ -271,6 +317,69 @@ void Session::moveSelection(int dx, int dy)
     select(grid.index(row, col));
 }
 
+void Session::setPhaseStyles(PhaseStyles styles)
+{
+    if (styles == m_phaseStyles)
+        return;
+    m_phaseStyles = std::move(styles);
+    m_resultColours.clear(); // names may have changed: tell even if no colour did
+    updateColours();
+}
+
+std::string Session::ownResultKey(int id) const
+{
+    return classes().contains(id) ? phaseKey(classes()[id]) : std::string();
+}
+
+/// Of several reference phases that mean one class, the first goes by the class.
+std::string Session::ownReferenceKey(int id) const
+{
+    if (!m_reference || !m_reference->phases.contains(id))
+        return {};
+    const auto i = static_cast<std::ptrdiff_t>(id);
+    if (id < static_cast<int>(m_matches.size()) && m_matches[static_cast<std::size_t>(id)] > 0 &&
+        std::find(m_matches.begin(), m_matches.begin() + i, m_matches[static_cast<std::size_t>(id)]) ==
+            m_matches.begin() + i)
+        return ownResultKey(m_matches[static_cast<std::size_t>(id)]);
+    return phaseKey(m_reference->phases[id]);
+}
+
+std::string Session::resultKey(int id) const
+{
+    return m_phaseStyles.shownKey(ownResultKey(id));
+}
+
+std::string Session::referenceKey(int id) const
+{
+    return m_phaseStyles.shownKey(ownReferenceKey(id));
+}
+
+/// The name given by the user, else that of the first phase with this key.
+QString Session::nameOf(const std::string& key) const
+{
+    if (const std::string name = m_phaseStyles.of(key).name; !name.empty())
+        return toQString(name);
+    for (int id = 1; id <= classes().size(); ++id)
+        if (ownResultKey(id) == key)
+            return phaseTitle(classes()[id]);
+    for (int id = 1; m_reference && id <= m_reference->phases.size(); ++id)
+        if (ownReferenceKey(id) == key)
+            return phaseTitle(m_reference->phases[id]);
+    return toQString(key);
+}
+
+QString Session::resultName(int id) const { return id > 0 ? nameOf(resultKey(id)) : QString(); }
+
+/// As the file calls it, unless the user said otherwise.
+QString Session::referenceName(int id) const
+{
+    if (!m_reference || !m_reference->phases.contains(id))
+        return {};
+    const std::string key = referenceKey(id);
+    return key == ownReferenceKey(id) && m_phaseStyles.of(key).name.empty() ? phaseTitle(m_reference->phases[id])
+                                                                           : nameOf(key);
+}
+
 void Session::updateColours()
 {
     const PhaseList& list = classes();
@@ -283,9 +392,17 @@ void Session::updateColours()
         referenceColours = coloursLike(m_reference->phases, matches, resultColours,
                                        coloursSeen(m_resultCounts, resultColours));
     }
-    if (matches == m_matches && resultColours == m_resultColours && referenceColours == m_referenceColours)
-        return;
+    const bool sameMatches = matches == m_matches;
     m_matches = std::move(matches);
+    if (!m_phaseStyles.empty()) {
+        const StyledColours styled(*this, resultColours, referenceColours);
+        for (std::size_t id = 1; id < resultColours.size(); ++id)
+            resultColours[id] = styled.colourOf(resultKey(static_cast<int>(id)), resultColours[id]);
+        for (std::size_t id = 1; id < referenceColours.size(); ++id)
+            referenceColours[id] = styled.colourOf(referenceKey(static_cast<int>(id)), referenceColours[id]);
+    }
+    if (sameMatches && resultColours == m_resultColours && referenceColours == m_referenceColours)
+        return;
     m_resultColours = std::move(resultColours);
     m_referenceColours = std::move(referenceColours);
     emit coloursChanged();

@@ -6,6 +6,8 @@
 #include "core/map/ebsd_scan.h"
 #include "core/map/phase_map.h"
 #include "core/nn/model_file.h"
+#include "core/nn/pattern_labels.h"
+#include "ui/session/phase_style.h"
 #include "ui/session/pixel_selection.h"
 
 #include <QObject>
@@ -61,6 +63,10 @@ public:
     const PhaseCounts& referenceCounts() const { return m_referenceCounts; }
     /// Pixels picked out by the user in any view; null: none.
     const std::shared_ptr<const PixelSelection>& selection() const { return m_selection; }
+    /// What the user says of single patterns of the scan.
+    const nn::PatternLabels& labels() const { return m_labels; }
+    /// Labels not yet written to a file.
+    bool hasUnsavedLabels() const { return m_labelsUnsaved; }
     bool isClassifying() const { return m_classifying; }
     /// Result not yet written to a file chosen by the user.
     bool hasUnsavedResult() const { return m_unsaved; }
@@ -71,8 +77,17 @@ public:
     /// By phase id; the same phase has the same colour in both maps.
     const std::vector<Rgba>& resultColours() const { return m_resultColours; }
     const std::vector<Rgba>& referenceColours() const { return m_referenceColours; }
-    /// Every change of the session that a user would miss: views push commands, the window's Edit menu shows them.
-    /// Emptied when another scan is opened.
+    /// How the user wants phases to be shown: colours and names follow, the maps do not change.
+    const PhaseStyles& phaseStyles() const { return m_phaseStyles; }
+    /// Key (phase_style.h) under which a phase is shown: a reference phase that matches a class goes by the
+    /// class, merged phases by the one they were merged into. Empty for id 0.
+    std::string resultKey(int id) const;
+    std::string referenceKey(int id) const;
+    /// Names as the user wants them; empty for id 0.
+    QString resultName(int id) const;
+    QString referenceName(int id) const;
+    /// Every change of the session that a user would miss: views push commands, the window's Edit menu shows
+    /// them. Emptied when another scan is opened.
     QUndoStack& history() { return m_history; }
     /// Colours of the classes of the model (ids of the probabilities).
     const PhaseList& classes() const;
@@ -93,6 +108,11 @@ public:
     void setReferenceCounts(PhaseCounts counts);
     void setComparison(std::shared_ptr<const Comparison> comparison);
     void setSelection(std::shared_ptr<const PixelSelection> selection);
+    /// Use PhaseStyleCommand where it shall be undone. Emits coloursChanged().
+    void setPhaseStyles(PhaseStyles styles);
+    /// Use LabelCommand where it shall be undone.
+    void setLabels(nn::PatternLabels labels);
+    void markLabelsSaved() { m_labelsUnsaved = false; }
     void setClassifying(bool classifying);
     void markSaved();
     void select(std::int64_t pixel);
@@ -112,12 +132,16 @@ signals:
     void countsChanged();
     void comparisonChanged();
     void selectionChanged();
+    void labelsChanged();
     void classifyingChanged(bool classifying);
     void pixelChanged(qint64 pixel);
     void lookedAt(qint64 pixel);
 
 private:
     void updateColours();
+    std::string ownResultKey(int id) const;
+    std::string ownReferenceKey(int id) const;
+    QString nameOf(const std::string& key) const;
 
     QUndoStack m_history;
     std::shared_ptr<const EbsdScan> m_scan;
@@ -128,11 +152,13 @@ private:
     std::shared_ptr<const Comparison> m_comparison;
     std::shared_ptr<const PixelSelection> m_selection;
     std::vector<int> m_matches;
+    PhaseStyles m_phaseStyles;
     PhaseCounts m_resultCounts, m_referenceCounts;
     std::vector<Rgba> m_resultColours, m_referenceColours;
     std::int64_t m_pixel = -1;
-    bool m_classifying = false, m_unsaved = false;
     std::shared_ptr<const CrystalMap> m_counterpart; // null: the reference
+    nn::PatternLabels m_labels;
+    bool m_classifying = false, m_unsaved = false, m_labelsUnsaved = false;
 };
 
 /// What a phase is called and its symmetry in short, e.g. "P3₂21 (154)", "-3m", "cF".

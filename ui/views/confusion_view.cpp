@@ -6,6 +6,7 @@
 #include "core/draw/confusion_svg.h"
 #include "core/io/formats.h"
 #include "ui/views/comparison_target.h"
+#include "ui/session/selection_command.h"
 #include "ui/views/confusion_model.h"
 #include "ui/views/score_table.h"
 #include "ui/widgets/qt_convert.h"
@@ -17,6 +18,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -92,7 +94,7 @@ ConfusionView::ConfusionView(Session& session, JobRunner& runner, QWidget* paren
             m_model->setUnit(static_cast<ConfusionUnit>(unit->currentData().toInt()));
         showPage();
     });
-    connect(m_clear, &QToolButton::clicked, m_table, &QTableView::clearSelection);
+    connect(m_clear, &QToolButton::clicked, this, [this] { chooseSelection(m_session, nullptr); });
     connect(m_save, &QToolButton::clicked, this, &ConfusionView::askSave);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ConfusionView::selectPixels);
@@ -100,8 +102,11 @@ ConfusionView::ConfusionView(Session& session, JobRunner& runner, QWidget* paren
     connect(&session, &Session::resultChanged, this, &ConfusionView::refresh);
     connect(&session, &Session::classifyingChanged, this, &ConfusionView::refresh);
     connect(&session, &Session::selectionChanged, this, [this] {
-        if (!m_session.selection())
+        if (!m_session.selection() || m_session.selection() != m_own) { // it is no longer that of the cells
+            const QSignalBlocker quiet(m_table->selectionModel());
             m_table->clearSelection();
+            m_table->viewport()->update();
+        }
         describe();
     });
     refresh();
@@ -143,7 +148,7 @@ void ConfusionView::selectPixels()
     const auto result = m_session.result();
     const auto reference = m_session.counterpart();
     if (cells.empty() || !comparison || !result || !reference)
-        return m_session.setSelection(nullptr);
+        return chooseSelection(m_session, nullptr);
     m_runner.start(
         {Lane::Interactive, tr("Select pixels"), {}, QStringLiteral("selection"), false},
         [result, reference, cells, description = selectionText(cells)](JobMonitor&) {
@@ -154,7 +159,7 @@ void ConfusionView::selectPixels()
         this,
         [this, comparison](std::shared_ptr<const PixelSelection> selection) {
             if (m_session.comparison() == comparison && m_table->selectionModel()->hasSelection())
-                m_session.setSelection(std::move(selection));
+                chooseSelection(m_session, m_own = std::move(selection));
         });
 }
 

@@ -38,6 +38,7 @@ private:
 
     Session& m_session;
     JobRunner& m_runner;
+    std::shared_ptr<const PixelSelection> m_own; // made from the cells chosen last
     ConfusionModel* m_model;
     QTableView* m_table;
     ScoreTable* m_scores;

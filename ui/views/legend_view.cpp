@@ -1,56 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/legend_view.h"
 
+#include "ui/session/phase_style_command.h"
 #include "ui/widgets/qt_convert.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
+#include <QColorDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <numeric>
-#include <optional>
 
 namespace kikuscope::ui {
 namespace {
 
 constexpr int refreshMs = 400;
 constexpr int narrowest = 340; // names, symmetry and two columns of fractions
+constexpr int keyRole = Qt::UserRole;
 enum Column { NameColumn, SymmetryColumn, ResultColumn, ReferenceColumn, ColumnCount };
-
-struct Share
-{
-    std::int64_t pixels = 0;
-    double ofAll = 0, ofIndexed = 0;
-};
-
-/// One line of the legend: a phase known to the network, the reference or both (same colour).
-struct Entry
-{
-    QString name, symmetry;
-    Rgba colour;
-    std::optional<Share> result, reference;
-    double weight() const { return std::max(result ? result->ofAll : 0., reference ? reference->ofAll : 0.); }
-};
-
-Share shareOf(const PhaseCounts& counts, std::size_t id)
-{
-    const auto all = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
-    const double indexed = all - static_cast<double>(counts[0]);
-    const auto pixels = static_cast<double>(counts[id]);
-    return {counts[id], all > 0 ? pixels / all : 0, id > 0 && indexed > 0 ? pixels / indexed : 0};
-}
-
-Entry entryOf(const PhaseList& phases, const std::vector<Rgba>& colours, std::size_t id)
-{
-    if (id == 0)
-        return {{}, {}, colours[id], {}, {}};
-    const Phase& phase = phases[static_cast<int>(id)];
-    return {phaseTitle(phase), symmetryText(phase), colours[id], {}, {}};
-}
 
 QIcon swatch(Rgba colour)
 {
@@ -70,41 +42,20 @@ QString percent(double fraction)
                                              : QLocale().toString(100 * fraction, 'f', 1);
 }
 
-/// Phases that are there; a model may know many more.
-std::vector<Entry> entriesOf(const Session& session)
-{
-    std::vector<Entry> entries;
-    std::vector<std::size_t> entryOfResultId;
-    const PhaseCounts &ours = session.resultCounts(), &theirs = session.referenceCounts();
-    for (std::size_t id = 0; session.result() && id < ours.size(); ++id) {
-        entryOfResultId.push_back(entries.size());
-        if (ours[id] == 0 && id > 0)
-            continue;
-        entries.push_back(entryOf(session.result()->phases, session.resultColours(), id));
-        entries.back().result = shareOf(ours, id);
-    }
-    for (std::size_t id = 0; session.reference() && id < theirs.size(); ++id) {
-        const auto match = static_cast<std::size_t>(session.matches()[id]);
-        const bool shared = !ours.empty() && session.result() && (id == 0 || (match > 0 && ours[match] > 0));
-        const std::size_t at = shared ? entryOfResultId[id == 0 ? 0 : match] : entries.size();
-        if (!shared || entries[at].reference) // two phases of the reference may be one class
-            entries.push_back(entryOf(session.reference()->phases, session.referenceColours(), id));
-        entries[shared && !entries[at].reference ? at : entries.size() - 1].reference = shareOf(theirs, id);
-    }
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        return a.name.isEmpty() != b.name.isEmpty() ? b.name.isEmpty() : a.weight() > b.weight();
-    });
-    return entries;
-}
-
 /// "59.1 (61.6)": of all points and, in brackets, of the indexed ones.
-void setShare(QTreeWidgetItem& item, int column, const std::optional<Share>& share, bool indexed)
+void setShare(QTreeWidgetItem& item, int column, const std::optional<PhaseShare>& share, bool indexed)
 {
+    item.setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     if (!share)
         return;
     const QString all = percent(share->ofAll);
     item.setText(column, indexed ? QStringLiteral("%1 (%2)").arg(all, percent(share->ofIndexed)) : all);
     item.setToolTip(column, LegendView::tr("%1 pixels").arg(QLocale().toString(qlonglong(share->pixels))));
+}
+
+std::string keyOf(const QTreeWidgetItem& item)
+{
+    return toStdString(item.data(NameColumn, keyRole).toString());
 }
 
 } // namespace
@@ -119,13 +70,15 @@ LegendView::LegendView(Session& session, QWidget* parent)
     m_table->setColumnCount(ColumnCount);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
-    m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setFocusPolicy(Qt::TabFocus);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers); // names only, see editName()
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setIconSize({14, 14});
     m_table->setIndentation(0);
     m_agreement->setObjectName(QStringLiteral("agreement"));
     m_agreement->setWordWrap(true);
     m_agreement->setProperty("role", QStringLiteral("subtle"));
+    createActions();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 2, 6, 4);
     layout->setSpacing(4);
@@ -135,6 +88,12 @@ LegendView::LegendView(Session& session, QWidget* parent)
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(refreshMs);
     connect(&m_refreshTimer, &QTimer::timeout, this, &LegendView::refresh);
+    connect(m_table, &QTreeWidget::itemChanged, this, &LegendView::edited);
+    connect(m_table, &QTreeWidget::itemSelectionChanged, this, &LegendView::refreshActions);
+    connect(m_table, &QTreeWidget::itemDoubleClicked, this, [this](const QTreeWidgetItem*, int column) {
+        if (column == NameColumn)
+            editName();
+    });
     connect(&session, &Session::countsChanged, this, [this] {
         if (!m_session.isClassifying())
             refresh();
@@ -147,14 +106,48 @@ LegendView::LegendView(Session& session, QWidget* parent)
     refreshAgreement();
 }
 
+QAction* LegendView::addCommand(const char* name, const QString& text, const QKeySequence& key,
+                                void (LegendView::*slot)())
+{
+    auto* action = new QAction(text, m_table);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, slot);
+    m_table->addAction(action);
+    return action;
+}
+
+void LegendView::createActions()
+{
+    m_colour = addCommand("phaseColour", tr("&Colour…"), QKeySequence(QStringLiteral("Ctrl+L")),
+                          &LegendView::askColour);
+    m_rename = addCommand("phaseRename", tr("&Rename"), QKeySequence(Qt::Key_F2), &LegendView::editName);
+    m_hide = addCommand("phaseHide", tr("&Hide or show"), {}, &LegendView::toggleVisible);
+    m_merge = addCommand("phaseMerge", tr("&Merge the chosen phases"), QKeySequence(QStringLiteral("Ctrl+G")),
+                         &LegendView::mergeChosen);
+    m_split = addCommand("phaseSplit", tr("&Split merged phases"),
+                         QKeySequence(QStringLiteral("Ctrl+Shift+G")), &LegendView::splitChosen);
+    m_up = addCommand("phaseUp", tr("Move &up"), QKeySequence(QStringLiteral("Alt+Up")), &LegendView::moveUp);
+    m_down = addCommand("phaseDown", tr("Move &down"), QKeySequence(QStringLiteral("Alt+Down")),
+                        &LegendView::moveDown);
+    m_fileColours =
+        addCommand("phaseFileColours", tr("Colours of the &file"), {}, &LegendView::takeFileColours);
+    m_reset = addCommand("phaseReset", tr("&All as found"), {}, &LegendView::reset);
+}
+
 void LegendView::refresh()
 {
+    const std::vector<std::string> kept = chosen();
     const bool truth = m_session.referenceIsGroundTruth();
+    const QSignalBlocker blocker(m_table);
     m_table->setHeaderLabels(
         {tr("Phase"), tr("Symmetry"), tr("Network %"), truth ? tr("Truth %") : tr("Reference %")});
     for (int c = 0; c < ColumnCount; ++c)
         m_table->headerItem()->setTextAlignment(c, (c < ResultColumn ? Qt::AlignLeft : Qt::AlignRight) |
                                                        Qt::AlignVCenter);
+    m_table->headerItem()->setToolTip(
+        NameColumn, tr("Right click: colour, name, order, merge. Untick a phase to hide it in the maps."));
     m_table->headerItem()->setToolTip(
         ResultColumn, tr("Network: share of all measured points; in brackets of the indexed ones"));
     m_table->headerItem()->setToolTip(
@@ -162,18 +155,14 @@ void LegendView::refresh()
         (truth ? tr("Ground truth: share of all measured points; in brackets of the indexed ones")
                : tr("Reference: share of all measured points; in brackets of the indexed ones")));
     m_table->clear();
-    for (const Entry& e : entriesOf(m_session)) {
-        if (e.name.isEmpty() && e.weight() == 0.)
-            continue;
+    m_rows = phaseRows(m_session);
+    std::erase_if(m_rows, [](const PhaseRow& row) { return row.key.empty() && row.weight() == 0.; });
+    for (const PhaseRow& row : m_rows) {
         auto* item = new QTreeWidgetItem(m_table);
-        item->setIcon(NameColumn, swatch(e.colour));
-        item->setText(NameColumn, e.name.isEmpty() ? tr("not indexed") : e.name);
-        item->setToolTip(NameColumn, item->text(NameColumn));
-        item->setText(SymmetryColumn, e.symmetry);
-        setShare(*item, ResultColumn, e.result, !e.name.isEmpty());
-        setShare(*item, ReferenceColumn, e.reference, !e.name.isEmpty());
-        for (int c = ResultColumn; c < ColumnCount; ++c)
-            item->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
+        fill(*item, row);
+        item->setSelected(std::ranges::find(kept, row.key) != kept.end() && !row.key.empty());
+        if (!kept.empty() && kept.front() == row.key)
+            m_table->setCurrentItem(item, NameColumn, QItemSelectionModel::NoUpdate);
     }
     m_table->setColumnHidden(ResultColumn, !m_session.result());
     m_table->setColumnHidden(ReferenceColumn, !m_session.reference());
@@ -183,6 +172,215 @@ void LegendView::refresh()
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(NameColumn,
                                  QHeaderView::Stretch); // long names are cut with dots, numbers never
+    refreshActions();
+}
+
+void LegendView::fill(QTreeWidgetItem& item, const PhaseRow& row)
+{
+    const bool phase = !row.key.empty();
+    item.setData(NameColumn, keyRole, toQString(row.key));
+    item.setIcon(NameColumn, swatch(row.colour));
+    item.setText(NameColumn, phase ? row.name : tr("not indexed"));
+    QStringList tip{item.text(NameColumn)};
+    if (row.members.size() > 1)
+        tip << tr("merged: %1").arg(row.members.join(QStringLiteral(", ")));
+    item.setToolTip(NameColumn, tip.join(QLatin1Char('\n')));
+    if (phase) {
+        item.setFlags(item.flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
+        item.setCheckState(NameColumn, row.visible ? Qt::Checked : Qt::Unchecked);
+    }
+    item.setText(SymmetryColumn, row.lattice.isEmpty() || row.lattice == row.symmetry
+                                     ? row.symmetry
+                                     : QStringLiteral("%1 %2").arg(row.lattice, row.symmetry));
+    item.setToolTip(SymmetryColumn, row.cell);
+    setShare(item, ResultColumn, row.result, phase);
+    setShare(item, ReferenceColumn, row.reference, phase);
+}
+
+std::vector<std::string> LegendView::chosen() const
+{
+    std::vector<std::string> keys;
+    for (int i = 0; i < m_table->topLevelItemCount(); ++i)
+        if (const QTreeWidgetItem& item = *m_table->topLevelItem(i);
+            item.isSelected() && !keyOf(item).empty())
+            keys.push_back(keyOf(item));
+    return keys;
+}
+
+void LegendView::refreshActions()
+{
+    const std::vector<std::string> keys = chosen();
+    const auto row = std::ranges::find_if(
+        m_rows, [&](const PhaseRow& r) { return !keys.empty() && r.key == keys.front(); });
+    for (QAction* action : {m_colour, m_rename, m_hide, m_up, m_down})
+        action->setEnabled(!keys.empty());
+    m_merge->setEnabled(keys.size() > 1);
+    m_split->setEnabled(row != m_rows.end() && row->members.size() > 1);
+    const auto& reference = m_session.reference();
+    m_fileColours->setEnabled(reference && std::ranges::any_of(reference->phases.phases, [](const Phase& p) {
+                                  return p.colour.a > 0;
+                              }));
+    m_reset->setEnabled(!m_session.phaseStyles().empty());
+}
+
+/// A name typed or a tick: the change waits until the item is done with its own.
+void LegendView::edited(QTreeWidgetItem* item, int column)
+{
+    if (column != NameColumn || keyOf(*item).empty())
+        return;
+    const bool visible = item->checkState(NameColumn) == Qt::Checked;
+    QMetaObject::invokeMethod(
+        this,
+        [this, key = keyOf(*item), name = item->text(NameColumn).trimmed(), visible] {
+            if (m_session.phaseStyles().of(key).visible != visible)
+                showPhase(key, visible);
+            else
+                rename(key, name);
+        },
+        Qt::QueuedConnection);
+}
+
+QString LegendView::nameOf(const std::string& key) const
+{
+    const auto row = std::ranges::find(m_rows, key, &PhaseRow::key);
+    return row == m_rows.end() ? toQString(key) : row->name;
+}
+
+void LegendView::setColour(const std::string& key, const QColor& colour)
+{
+    PhaseStyles styles = m_session.phaseStyles();
+    PhaseStyle style = styles.of(key);
+    style.colour = toStdString(colour.name());
+    styles.set(style);
+    changePhaseStyles(m_session, styles, tr("colour of %1").arg(nameOf(key)));
+}
+
+void LegendView::rename(const std::string& key, const QString& name)
+{
+    const auto row = std::ranges::find(m_rows, key, &PhaseRow::key);
+    if (row == m_rows.end() || name.isEmpty() || name == row->name)
+        return refresh();
+    PhaseStyles styles = m_session.phaseStyles();
+    PhaseStyle style = styles.of(key);
+    style.name = toStdString(name);
+    styles.set(style);
+    changePhaseStyles(m_session, styles, tr("rename %1").arg(row->name));
+}
+
+void LegendView::showPhase(const std::string& key, bool visible)
+{
+    PhaseStyles styles = m_session.phaseStyles();
+    PhaseStyle style = styles.of(key);
+    style.visible = visible;
+    styles.set(style);
+    changePhaseStyles(m_session, styles, (visible ? tr("show %1") : tr("hide %1")).arg(nameOf(key)));
+}
+
+void LegendView::merge(const std::vector<std::string>& keys)
+{
+    PhaseStyles styles = m_session.phaseStyles();
+    for (std::size_t i = 1; i < keys.size(); ++i) {
+        PhaseStyle style = styles.of(keys[i]);
+        style.mergedInto = keys.front();
+        styles.set(style);
+    }
+    changePhaseStyles(m_session, styles, tr("merge phases"));
+}
+
+void LegendView::split(const std::string& key)
+{
+    PhaseStyles styles = m_session.phaseStyles();
+    for (PhaseStyle style : m_session.phaseStyles().all())
+        if (style.mergedInto == key) {
+            style.mergedInto.clear();
+            styles.set(style);
+        }
+    changePhaseStyles(m_session, styles, tr("split phases"));
+}
+
+/// All rows get a position, so that none moves when fractions change.
+void LegendView::moveRow(const std::string& key, int rows)
+{
+    std::vector<std::string> order;
+    for (const PhaseRow& row : m_rows)
+        if (!row.key.empty())
+            order.push_back(row.key);
+    const auto from = std::ranges::find(order, key) - order.begin();
+    const auto to = from + rows;
+    const auto count = static_cast<std::ptrdiff_t>(order.size());
+    if (from >= count || to < 0 || to >= count)
+        return;
+    std::swap(order[static_cast<std::size_t>(from)], order[static_cast<std::size_t>(to)]);
+    PhaseStyles styles = m_session.phaseStyles();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        PhaseStyle style = styles.of(order[i]);
+        style.position = static_cast<int>(i);
+        styles.set(style);
+    }
+    changePhaseStyles(m_session, styles, tr("order of phases"));
+}
+
+void LegendView::takeFileColours()
+{
+    const auto& reference = m_session.reference();
+    PhaseStyles styles = m_session.phaseStyles();
+    for (int id = 1; reference && id <= reference->phases.size(); ++id)
+        if (const Rgba colour = reference->phases[id].colour; colour.a > 0) {
+            PhaseStyle style = styles.of(m_session.referenceKey(id));
+            style.colour = colourText(colour);
+            styles.set(style);
+        }
+    changePhaseStyles(m_session, styles, tr("colours of the file"));
+}
+
+void LegendView::reset() { changePhaseStyles(m_session, {}, tr("phases as found")); }
+
+void LegendView::askColour()
+{
+    const std::vector<std::string> keys = chosen();
+    if (keys.empty())
+        return;
+    const auto row = std::ranges::find(m_rows, keys.front(), &PhaseRow::key);
+    auto* dialog = new QColorDialog(toQColor(row->colour), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("phaseColourDialog"));
+    dialog->setWindowTitle(tr("Colour of %1").arg(row->name));
+    connect(dialog, &QColorDialog::colorSelected, this,
+            [this, key = keys.front()](const QColor& colour) { setColour(key, colour); });
+    dialog->open();
+}
+
+void LegendView::editName()
+{
+    QTreeWidgetItem* item = m_table->currentItem();
+    if (item && !keyOf(*item).empty())
+        m_table->editItem(item, NameColumn);
+}
+
+void LegendView::toggleVisible()
+{
+    for (const std::string& key : chosen())
+        showPhase(key, !m_session.phaseStyles().of(key).visible);
+}
+
+void LegendView::mergeChosen() { merge(chosen()); }
+
+void LegendView::splitChosen()
+{
+    if (const auto keys = chosen(); !keys.empty())
+        split(keys.front());
+}
+
+void LegendView::moveUp()
+{
+    if (const auto keys = chosen(); !keys.empty())
+        moveRow(keys.front(), -1);
+}
+
+void LegendView::moveDown()
+{
+    if (const auto keys = chosen(); !keys.empty())
+        moveRow(keys.front(), 1);
 }
 
 void LegendView::refreshAgreement()

@@ -170,7 +170,7 @@ QString MapArea::describe(QPointF um) const
         tr("x %1 µm, y %2 µm").arg(locale.toString(at.x(), 'f', 2), locale.toString(at.y(), 'f', 2))};
     if (const auto result = m_session.result(); result && result->state[i] == PixelState::Classified) {
         const int id = result->phaseId[i];
-        const QString name = result->phases.contains(id) ? phaseTitle(result->phases[id]) : tr("unknown");
+        const QString name = result->phases.contains(id) ? m_session.resultName(id) : tr("unknown");
         parts << tr("network: %1, %2 %")
                      .arg(name,
                           locale.toString(100. * static_cast<double>(result->confidence(pixel)), 'f', 1));
@@ -178,7 +178,7 @@ QString MapArea::describe(QPointF um) const
     if (const auto& reference = m_session.reference(); reference && i < reference->phaseId.size()) {
         const int id = reference->phaseId[i];
         const QString name =
-            reference->phases.contains(id) ? phaseTitle(reference->phases[id]) : tr("not indexed");
+            reference->phases.contains(id) ? m_session.referenceName(id) : tr("not indexed");
         parts
             << (m_session.referenceIsGroundTruth() ? tr("ground truth: %1") : tr("reference: %1")).arg(name);
     }

@@ -4,6 +4,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/base/version.h"
+#include "ui/session/phase_rows.h"
 #include "ui/widgets/qt_convert.h"
 
 #include <QBuffer>
@@ -29,24 +30,19 @@ std::string plainText(QString text)
     return toStdString(text);
 }
 
-/// Phases that are there, most frequent first, with their share of all measured points.
-std::vector<draw::LegendEntry> phaseLegend(const PhaseList& phases, const std::vector<Rgba>& colours,
-                                           const PhaseCounts& counts)
+/// Phases that are there, in the order of the phase table, with their share of all measured points. Hidden ones are
+/// left out.
+std::vector<draw::LegendEntry> phaseLegend(const Session& session, bool ofResult)
 {
-    std::vector<std::size_t> order;
-    for (std::size_t id = 0; id < counts.size(); ++id)
-        if (counts[id] > 0)
-            order.push_back(id);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return (a == 0) != (b == 0) ? b == 0 : counts[a] > counts[b];
-    });
-    const auto all = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
     std::vector<draw::LegendEntry> legend;
-    for (const std::size_t id : order) {
-        const QString name = id > 0 ? phaseTitle(phases[static_cast<int>(id)])
-                                    : QCoreApplication::translate("MapLayers", "not indexed");
-        const QString share = QLocale().toString(100 * static_cast<double>(counts[id]) / all, 'f', 1);
-        legend.push_back({colours[id], plainText(QStringLiteral("%1  %2 %").arg(name, share))});
+    for (const PhaseRow& row : phaseRows(session)) {
+        const auto& share = ofResult ? row.result : row.reference;
+        if (!share || share->pixels == 0 || !row.visible)
+            continue;
+        const QString name =
+            row.key.empty() ? QCoreApplication::translate("MapLayers", "not indexed") : row.name;
+        const QString percent = QLocale().toString(100 * share->ofAll, 'f', 1);
+        legend.push_back({row.colour, plainText(QStringLiteral("%1  %2 %").arg(name, percent))});
     }
     return legend;
 }
@@ -54,10 +50,9 @@ std::vector<draw::LegendEntry> phaseLegend(const PhaseList& phases, const std::v
 std::vector<draw::LegendEntry> legendOf(const Session& session, const QString& id, const MapLayer& layer)
 {
     if (id == QLatin1String("result") && session.result())
-        return phaseLegend(session.result()->phases, session.resultColours(), session.resultCounts());
+        return phaseLegend(session, true);
     if (id == QLatin1String("reference") && session.reference())
-        return phaseLegend(session.reference()->phases, session.referenceColours(),
-                           session.referenceCounts());
+        return phaseLegend(session, false);
     std::vector<draw::LegendEntry> legend;
     for (const KeyEntry& entry : layer.key)
         legend.push_back({toRgba(entry.colour), plainText(entry.text)});
@@ -84,6 +79,8 @@ QString provenanceOf(const Session& session, const QString& id)
         json["reference"] = session.reference()->name;
     if (growsWithResult(id) && session.result())
         json["result"] = session.result()->provenance;
+    if (!session.phaseStyles().empty())
+        json["phase_styles"] = session.phaseStyles().toJson();
     return toQString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 

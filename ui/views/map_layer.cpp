@@ -231,7 +231,7 @@ std::vector<LayerName> layersOf(const Session& session)
             if (const auto i = static_cast<std::size_t>(id);
                 i < session.resultCounts().size() && session.resultCounts()[i] > 0)
                 layers.push_back({classPrefix + QString::number(id),
-                                  MapLayers::tr("Probability of %1").arg(phaseTitle(result->phases[id])), 3});
+                                  MapLayers::tr("Probability of %1").arg(session.resultName(id)), 3});
     return layers;
 }
 

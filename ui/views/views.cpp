@@ -6,10 +6,12 @@
 #include "ui/views/confusion_view.h"
 #include "ui/views/disagreement_view.h"
 #include "ui/views/explain_view.h"
+#include "ui/views/gallery_view.h"
 #include "ui/views/info_view.h"
 #include "ui/views/legend_view.h"
 #include "ui/views/pattern_view.h"
 #include "ui/views/probabilities_view.h"
+#include "ui/views/statistics_view.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +35,10 @@ const std::vector<ViewEntry>& views()
          [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new DisagreementView(s, r, p); }},
         {"cleanupDock", QT_TRANSLATE_NOOP("Views", "Clean up"), Qt::RightDockWidgetArea, true,
          [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new CleanupView(s, r, p); }},
+        {"statisticsDock", QT_TRANSLATE_NOOP("Views", "Statistics"), Qt::RightDockWidgetArea, true,
+         [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new StatisticsView(s, r, p); }},
+        {"galleryDock", QT_TRANSLATE_NOOP("Views", "Patterns"), Qt::RightDockWidgetArea, true,
+         [](Session& s, JobRunner& r, QWidget* p) -> QWidget* { return new GalleryView(s, r, p); }},
         {"infoDock", QT_TRANSLATE_NOOP("Views", "Scan"), Qt::RightDockWidgetArea, true,
          [](Session& s, JobRunner&, QWidget* p) -> QWidget* { return new InfoView(s, p); }},
         {"jobsDock", QT_TRANSLATE_NOOP("Views", "Jobs"), Qt::BottomDockWidgetArea, false,
