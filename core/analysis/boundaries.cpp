@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/boundaries.h"
 
+#include "core/analysis/disorientation.h"
 #include "core/base/parallel.h"
-#include "core/crystal/symmetry.h"
-#include "core/map/orientation_frames.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace kikuscope::analysis {
 namespace {
 
 constexpr std::int64_t rowsPerBlock = 64;
 
-float angleOf(float cosineOfHalf)
-{
-    return 2 * std::acos(std::min(1.f, cosineOfHalf)) * (180 / std::numbers::pi_v<float>);
-}
-
-Eigen::Quaternionf quaternionOf(const EulerAngles& e)
-{
-    const float sum = (e.phi1 + e.phi2) / 2, difference = (e.phi1 - e.phi2) / 2;
-    const float c = std::cos(e.Phi / 2), s = std::sin(e.Phi / 2);
-    // of the matrix crystalFromSample(), the inverse of the active rotation
-    return {c * std::cos(sum), -s * std::cos(difference), -s * std::sin(difference), -c * std::sin(sum)};
-}
+double cosHalf(double angleDeg) { return std::cos(angleDeg * std::numbers::pi / 360); }
 
 void check(const CrystalMap& map, const BoundaryOptions& options)
 {
@@ -43,7 +32,7 @@ class Judge
 {
 public:
     Judge(const CrystalMap& map, const BoundaryOptions& options)
-        : m_map(map), m_lowDeg(static_cast<float>(options.lowDeg)), m_highDeg(static_cast<float>(options.highDeg))
+        : m_map(map), m_cosHalfLow(cosHalf(options.lowDeg)), m_cosHalfHigh(cosHalf(options.highDeg))
     {
         for (const Phase& phase : map.phases.phases) {
             m_phases.emplace_back();
@@ -55,42 +44,44 @@ public:
             }
         }
     }
-    Boundary operator()(std::int64_t a, const Eigen::Quaternionf& qa, std::int64_t b, const Eigen::Quaternionf& qb) const
+    Boundary operator()(std::int64_t a, const Eigen::Quaterniond& qa, std::int64_t b, const Eigen::Quaterniond& qb) const
     {
         const std::size_t ida = m_map.phaseId[static_cast<std::size_t>(a)], idb = m_map.phaseId[static_cast<std::size_t>(b)];
         if (ida != idb)
             return Boundary::Phase;
         if (ida == 0 || ida > m_phases.size() || !m_phases[ida - 1])
             return Boundary::None;
-        const float angle = m_phases[ida - 1]->angleDeg(qa, qb);
-        return angle >= m_highDeg ? Boundary::HighAngle : angle >= m_lowDeg ? Boundary::LowAngle : Boundary::None;
+        const Disorientation& phase = *m_phases[ida - 1];
+        if (phase.isWithin(qa, qb, m_cosHalfLow))
+            return Boundary::None;
+        return phase.isWithin(qa, qb, m_cosHalfHigh) ? Boundary::LowAngle : Boundary::HighAngle;
     }
 
 private:
     const CrystalMap& m_map;
-    float m_lowDeg, m_highDeg;
+    double m_cosHalfLow, m_cosHalfHigh;
     std::vector<std::optional<Disorientation>> m_phases;
 };
 
-std::vector<Eigen::Quaternionf> quaternionsOfRow(const CrystalMap& map, std::int64_t row)
+std::vector<Eigen::Quaterniond> quaternionsOfRow(const CrystalMap& map, std::int64_t row)
 {
-    std::vector<Eigen::Quaternionf> quaternions(static_cast<std::size_t>(map.grid.cols), Eigen::Quaternionf::Identity());
+    std::vector<Eigen::Quaterniond> quaternions(static_cast<std::size_t>(map.grid.cols), Eigen::Quaterniond::Identity());
     if (map.orientation.empty() || row >= map.grid.rows)
         return quaternions;
     const EulerAngles* angles = map.orientation.data() + map.grid.index(row, 0);
-    std::transform(angles, angles + map.grid.cols, quaternions.begin(), quaternionOf);
+    std::transform(angles, angles + map.grid.cols, quaternions.begin(), orientationQuaternion);
     return quaternions;
 }
 
 void judgeRows(const CrystalMap& map, const Judge& judge, std::int64_t first, std::int64_t last, BoundaryMap& out)
 {
-    std::vector<Eigen::Quaternionf> upper = quaternionsOfRow(map, first);
+    std::vector<Eigen::Quaterniond> upper = quaternionsOfRow(map, first);
     for (std::int64_t row = first; row < last; ++row) {
-        std::vector<Eigen::Quaternionf> lower = quaternionsOfRow(map, row + 1);
+        std::vector<Eigen::Quaterniond> lower = quaternionsOfRow(map, row + 1);
         for (std::int64_t col = 0; col < map.grid.colsInRow(row); ++col) {
             const std::int64_t pixel = map.grid.index(row, col);
             const auto neighbours = followingNeighbours(map.grid, pixel);
-            const auto boundary = [&](std::size_t k, const std::vector<Eigen::Quaternionf>& others) {
+            const auto boundary = [&](std::size_t k, const std::vector<Eigen::Quaterniond>& others) {
                 const std::int64_t other = neighbours[k];
                 return other < 0 ? Boundary::None
                                  : judge(pixel, upper[static_cast<std::size_t>(col)], other,
@@ -103,32 +94,6 @@ void judgeRows(const CrystalMap& map, const Judge& judge, std::int64_t first, st
 }
 
 } // namespace
-
-Disorientation::Disorientation(const Phase& phase, bool xParallelAStar)
-{
-    const Eigen::Matrix3d axes = crystalFromFileAxes(phase, xParallelAStar);
-    for (const Eigen::Matrix3d& r : crystal::laueGroupRotations(phase))
-        if (r.determinant() > 0)
-            m_rotations.emplace_back(Eigen::Quaterniond(axes.transpose() * r * axes).normalized().cast<float>());
-}
-
-double Disorientation::angleDeg(const EulerAngles& a, const EulerAngles& b) const
-{
-    const Eigen::Quaterniond between(crystalFromSample(a) * crystalFromSample(b).transpose());
-    double best = 0;
-    for (const Eigen::Quaternionf& r : m_rotations)
-        best = std::max(best, std::abs(between.dot(r.cast<double>())));
-    return 2 * std::acos(std::min(1., best)) * 180 / std::numbers::pi;
-}
-
-float Disorientation::angleDeg(const Eigen::Quaternionf& a, const Eigen::Quaternionf& b) const
-{
-    const Eigen::Quaternionf between = a * b.conjugate();
-    float best = 0;
-    for (const Eigen::Quaternionf& r : m_rotations)
-        best = std::max(best, std::abs(between.dot(r)));
-    return angleOf(best);
-}
 
 std::array<std::int64_t, 3> followingNeighbours(const ScanGrid& grid, std::int64_t pixel)
 {

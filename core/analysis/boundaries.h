@@ -1,31 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Misorientation of neighbours, and the grain and phase boundaries of a map.
+// Grain and phase boundaries between the pixels of a map.
 #pragma once
 #include "core/base/settings.h"
 #include "core/jobs/job_monitor.h"
 #include "core/map/crystal_map.h"
 
-#include <Eigen/Geometry>
 #include <array>
-#include <memory>
-#include <optional>
+#include <vector>
 
 namespace kikuscope::analysis {
-
-/// Smallest rotation between two orientations of one phase (disorientation), in degrees: over the proper rotations of
-/// its Laue group, as usual for EBSD.
-class Disorientation
-{
-public:
-    /// `xParallelAStar`: crystal axes of the angles (CrystalMap). Throws Error(BadSetting) where the symmetry is unknown.
-    explicit Disorientation(const Phase& phase, bool xParallelAStar = false);
-    double angleDeg(const EulerAngles& a, const EulerAngles& b) const;
-    /// The same for crystal-from-sample quaternions.
-    float angleDeg(const Eigen::Quaternionf& a, const Eigen::Quaternionf& b) const;
-
-private:
-    std::vector<Eigen::Quaternionf> m_rotations;
-};
 
 struct BoundaryOptions
 {
