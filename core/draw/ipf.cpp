@@ -106,10 +106,10 @@ double cubicChiMax(double eta) { return std::atan(1 / std::cos(eta)); } // up to
 
 std::uint8_t toByte(double value) { return static_cast<std::uint8_t>(std::lround(255 * std::clamp(value, 0., 1.))); }
 
-/// What is mixed into the middle of the triangles of a sector.
+/// How bright the middle of each triangle of a sector is; never so dark that it looks not indexed.
 double greyOfTriangle(int triangle, int triangles)
 {
-    constexpr double ofTwo[] = {1, 0.1}, ofFour[] = {1, 0.1, 0.65, 0.38};
+    constexpr double ofTwo[] = {1, 0.3}, ofFour[] = {1, 0.3, 0.75, 0.5};
     return triangles == 1 ? 1 : triangles == 2 ? ofTwo[triangle] : ofFour[triangle];
 }
 

@@ -4,7 +4,7 @@
 // and [101], blue at [010], [110], [10-10] and [111]. The seven groups without all of these mirrors have a sector of
 // two or four such triangles: the first has the TSL colours, the others the same on their edges and darker ones inside,
 // so that colours are continuous and directions that differ have different ones (the idea of Nolze & Hielscher 2016,
-// J. Appl. Cryst. 49, 1786, with black instead of white centres).
+// J. Appl. Cryst. 49, 1786, with dark centres besides white ones).
 #pragma once
 #include "core/draw/map_image.h"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/map/registration.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Eigenvalues>
+#include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
 
@@ -10,50 +11,74 @@ namespace {
 
 constexpr double mostOblong = 0.02; // width / length of a cloud of points that still fixes a plane transform
 
-using Points = Eigen::Matrix<double, 2, Eigen::Dynamic>;
+/// One side of the tie points.
+using Points = std::vector<Eigen::Vector2d>;
 
 Points imagePoints(const std::vector<TiePoint>& points)
 {
-    Points p(2, static_cast<Eigen::Index>(points.size()));
-    for (std::size_t i = 0; i < points.size(); ++i)
-        p.col(static_cast<Eigen::Index>(i)) << points[i].imageX, points[i].imageY;
-    return p;
+    Points side;
+    for (const TiePoint& p : points)
+        side.emplace_back(p.imageX, p.imageY);
+    return side;
 }
 
 Points samplePoints(const std::vector<TiePoint>& points)
 {
-    Points p(2, static_cast<Eigen::Index>(points.size()));
-    for (std::size_t i = 0; i < points.size(); ++i)
-        p.col(static_cast<Eigen::Index>(i)) << points[i].xUm, points[i].yUm;
-    return p;
+    Points side;
+    for (const TiePoint& p : points)
+        side.emplace_back(p.xUm, p.yUm);
+    return side;
+}
+
+Eigen::Vector2d meanOf(const Points& points)
+{
+    Eigen::Vector2d sum = Eigen::Vector2d::Zero();
+    for (const Eigen::Vector2d& p : points)
+        sum += p;
+    return sum / static_cast<double>(points.size());
 }
 
 /// Centroid to the origin, mean distance sqrt 2.
 Eigen::Matrix3d normalisation(const Points& points)
 {
-    const Eigen::Vector2d centre = points.rowwise().mean();
-    const double distance = (points.colwise() - centre).colwise().norm().mean();
+    const Eigen::Vector2d centre = meanOf(points);
+    double distance = 0;
+    for (const Eigen::Vector2d& p : points)
+        distance += (p - centre).norm() / static_cast<double>(points.size());
     const double scale = distance > 0 ? std::sqrt(2.) / distance : 1;
     Eigen::Matrix3d m;
     m << scale, 0, -scale * centre.x(), 0, scale, -scale * centre.y(), 0, 0, 1;
     return m;
 }
 
-bool isOnALine(const Points& points)
+Eigen::Vector3d mapped(const Eigen::Matrix3d& transform, const Eigen::Vector2d& p)
 {
-    const Points centred = points.colwise() - points.rowwise().mean();
-    const Eigen::Vector2d extent = Eigen::JacobiSVD<Points>(centred).singularValues();
-    return !(extent[1] > mostOblong * extent[0]);
+    return transform * Eigen::Vector3d(p.x(), p.y(), 1);
 }
 
-/// Four points of a homography must stay a quadrangle: dropping any one of the points leaves no line.
+/// From the scatter matrix: squares of length and width are its eigenvalues.
+bool isOnALine(const Points& points)
+{
+    const Eigen::Vector2d centre = meanOf(points);
+    double xx = 0, xy = 0, yy = 0;
+    for (const Eigen::Vector2d& p : points) {
+        const Eigen::Vector2d d = p - centre;
+        xx += d.x() * d.x();
+        xy += d.x() * d.y();
+        yy += d.y() * d.y();
+    }
+    const double middle = (xx + yy) / 2, half = std::hypot((xx - yy) / 2, xy);
+    return !(middle - half > mostOblong * mostOblong * (middle + half));
+}
+
+/// All points, or all but one, on a line leave a homography open.
 bool isDegenerateForHomography(const Points& points)
 {
     if (isOnALine(points))
         return true;
-    for (Eigen::Index without = 0; without < points.cols(); ++without) {
-        Points rest(2, points.cols() - 1);
-        rest << points.leftCols(without), points.rightCols(points.cols() - without - 1);
+    for (std::size_t without = 0; without < points.size(); ++without) {
+        Points rest = points;
+        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(without));
         if (isOnALine(rest))
             return true;
     }
@@ -79,38 +104,51 @@ void check(const std::vector<TiePoint>& points, TransformKind kind)
                                                              "use an affine registration."));
 }
 
+/// Normal equations in normalised coordinates.
 Eigen::Matrix3d affineTransform(const Points& image, const Points& sample)
 {
     const Eigen::Matrix3d toImage = normalisation(image), toSample = normalisation(sample);
-    const Points from = (toImage * image.colwise().homogeneous()).topRows<2>();
-    const Points to = (toSample * sample.colwise().homogeneous()).topRows<2>();
-    Eigen::MatrixXd design(from.cols(), 3);
-    design << from.transpose(), Eigen::VectorXd::Ones(from.cols());
-    const Eigen::MatrixXd solution = design.colPivHouseholderQr().solve(to.transpose()); // 3 x 2
-    Eigen::Matrix3d normalised = Eigen::Matrix3d::Identity();
-    normalised.topRows<2>() = solution.transpose();
+    Eigen::Matrix3d squares = Eigen::Matrix3d::Zero(), products = Eigen::Matrix3d::Zero();
+    for (std::size_t i = 0; i < image.size(); ++i) {
+        const Eigen::Vector3d from = mapped(toImage, image[i]), to = mapped(toSample, sample[i]);
+        squares += from * from.transpose();
+        products += to * from.transpose();
+    }
+    Eigen::Matrix3d normalised = products * squares.inverse();
+    normalised.row(2) << 0, 0, 1;
     return toSample.inverse() * normalised * toImage;
 }
 
 Eigen::Matrix3d homography(const Points& image, const Points& sample)
 {
     const Eigen::Matrix3d toImage = normalisation(image), toSample = normalisation(sample);
-    Eigen::MatrixXd equations = Eigen::MatrixXd::Zero(std::max<Eigen::Index>(9, 2 * image.cols()), 9);
-    for (Eigen::Index i = 0; i < image.cols(); ++i) {
-        const Eigen::Vector3d p = toImage * image.col(i).homogeneous(), q = toSample * sample.col(i).homogeneous();
-        equations.row(2 * i) << 0, 0, 0, -p.transpose(), q.y() * p.transpose();
-        equations.row(2 * i + 1) << p.transpose(), 0, 0, 0, -q.x() * p.transpose();
+    Eigen::MatrixXd squares = Eigen::MatrixXd::Zero(9, 9);
+    for (std::size_t i = 0; i < image.size(); ++i) {
+        const Eigen::Vector3d p = mapped(toImage, image[i]), q = mapped(toSample, sample[i]);
+        Eigen::VectorXd first = Eigen::VectorXd::Zero(9), second = Eigen::VectorXd::Zero(9);
+        first.segment<3>(3) = -p;
+        first.segment<3>(6) = q.y() * p;
+        second.segment<3>(0) = p;
+        second.segment<3>(6) = -q.x() * p;
+        squares += first * first.transpose() + second * second.transpose();
     }
-    const Eigen::JacobiSVD<Eigen::MatrixXd> svd(equations, Eigen::ComputeFullV);
-    const Eigen::VectorXd h = svd.matrixV().col(8);
-    const Eigen::Matrix3d normalised = Eigen::Map<const Eigen::Matrix<double, 3, 3, Eigen::RowMajor>>(h.data());
-    Eigen::Matrix3d transform = toSample.inverse() * normalised * toImage;
-    // The scale that makes w positive at the points; all must agree, else the horizon runs between them.
-    const Eigen::RowVectorXd w = transform.row(2) * image.colwise().homogeneous();
-    if (w.minCoeff() * w.maxCoeff() <= 0)
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(squares);
+    const Eigen::VectorXd h = solver.eigenvectors().col(0); // of the smallest eigenvalue
+    Eigen::Matrix3d normalised;
+    normalised << h[0], h[1], h[2], h[3], h[4], h[5], h[6], h[7], h[8];
+    const Eigen::Matrix3d transform = toSample.inverse() * normalised * toImage;
+    // w must have one sign at all points, else the horizon runs between them; the mean becomes 1.
+    double least = 0, most = 0, sum = 0;
+    for (std::size_t i = 0; i < image.size(); ++i) {
+        const double w = mapped(transform, image[i]).z();
+        least = i ? std::min(least, w) : w;
+        most = i ? std::max(most, w) : w;
+        sum += w;
+    }
+    if (!(least * most > 0))
         throw Error(ErrorKind::BadSetting, "These points fold the electron image over; check which of them was mistaken, or "
                                            "use an affine registration.");
-    return transform / (w.mean());
+    return transform * (static_cast<double>(image.size()) / sum);
 }
 
 } // namespace
@@ -121,7 +159,8 @@ int pointsNeeded(TransformKind kind) { return kind == TransformKind::Affine ? 3 
 
 Eigen::Vector2d sampleOfImagePoint(const Eigen::Matrix3d& sampleFromImage, double imageX, double imageY)
 {
-    return (sampleFromImage * Eigen::Vector3d(imageX, imageY, 1)).hnormalized();
+    const Eigen::Vector3d at = mapped(sampleFromImage, {imageX, imageY});
+    return {at.x() / at.z(), at.y() / at.z()};
 }
 
 Registration registerImage(const std::vector<TiePoint>& points, TransformKind kind)

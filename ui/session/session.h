@@ -5,12 +5,14 @@
 #include "core/analysis/confusion_matrix.h"
 #include "core/map/ebsd_scan.h"
 #include "core/map/phase_map.h"
+#include "core/map/registration.h"
 #include "core/nn/model_file.h"
 #include "ui/session/pixel_selection.h"
 
 #include <QObject>
 #include <QString>
 #include <QUndoStack>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -44,6 +46,8 @@ public:
         return m_scan && m_scan->indexingIsGroundTruth && m_reference == m_scan->indexing;
     }
     const std::vector<std::shared_ptr<const SemImage>>& semImages() const { return m_semImages; }
+    /// Where the user placed an image; null: where its file says, or over the whole map.
+    std::shared_ptr<const Registration> registrationOf(const SemImage& image) const;
     const std::shared_ptr<const nn::ModelFile>& model() const { return m_model; }
     /// Grows while a classification runs (on this thread only).
     std::shared_ptr<const PhaseMap> result() const { return m_result; }
@@ -75,6 +79,8 @@ public:
     /// Throws Error(Inconsistent) where the grids differ.
     void setReference(std::shared_ptr<const CrystalMap> reference);
     void addSemImage(std::shared_ptr<const SemImage> image);
+    /// Null takes the placement back. Emits semImagesChanged().
+    void setRegistration(const SemImage& image, std::shared_ptr<const Registration> registration);
     void setModel(std::shared_ptr<const nn::ModelFile> model);
     /// A map of pending pixels that addToResult() fills.
     void beginResult(std::shared_ptr<PhaseMap> empty);
@@ -111,6 +117,7 @@ private:
     std::shared_ptr<const EbsdScan> m_scan;
     std::shared_ptr<const CrystalMap> m_reference;
     std::vector<std::shared_ptr<const SemImage>> m_semImages;
+    std::map<const SemImage*, std::shared_ptr<const Registration>> m_registrations;
     std::shared_ptr<const nn::ModelFile> m_model;
     std::shared_ptr<PhaseMap> m_result;
     std::shared_ptr<const Comparison> m_comparison;

@@ -76,7 +76,7 @@ void TestBoundaries::knownAngles_data()
     QTest::addColumn<int>("spaceGroup");
     QTest::addColumn<double>("turnDeg");
     QTest::addColumn<QList<double>>("axis");
-    QTest::addColumn<double>("angleDeg");
+    QTest::addColumn<double>("expectedDeg");
     const QList<double> z{0, 0, 1}, diagonal{1, 1, 1}, a{1, 0, 0};
     QTest::newRow("nothing") << 225 << 0. << z << 0.;
     QTest::newRow("Sigma 3: 60 <111>") << 225 << 60. << diagonal << 60.;
@@ -100,12 +100,12 @@ void TestBoundaries::knownAngles()
     QFETCH(int, spaceGroup);
     QFETCH(double, turnDeg);
     QFETCH(QList<double>, axis);
-    QFETCH(double, angleDeg);
+    QFETCH(double, expectedDeg);
     const Disorientation disorientation(makePhase(spaceGroup));
     const EulerAngles other = turned(somewhere, turnDeg, {axis[0], axis[1], axis[2]});
-    QVERIFY2(std::abs(angleDeg(disorientation, somewhere, other) - angleDeg) < 0.02,
+    QVERIFY2(std::abs(angleDeg(disorientation, somewhere, other) - expectedDeg) < 0.02,
              qPrintable(QString::number(angleDeg(disorientation, somewhere, other))));
-    QVERIFY(std::abs(angleDeg(disorientation, other, somewhere) - angleDeg) < 0.02);
+    QVERIFY(std::abs(angleDeg(disorientation, other, somewhere) - expectedDeg) < 0.02);
 }
 
 void TestBoundaries::equivalentOrientationsAreEqual_data()

@@ -126,32 +126,36 @@ void TestIpf::colourIsContinuous()
     const IpfKey key(phaseOfRow());
     Rng rng(2);
     int worst = 0;
-    for (int i = 0; i < 20000; ++i) { // great-circle steps of 0.01 degrees cross every edge many times
+    for (int i = 0; i < 20000; ++i) { // steps of 0.01 degrees cross every edge; where the key is torn, a channel jumps by 100
         const Eigen::Vector3d d = randomDirection(rng), side = d.cross(randomDirection(rng)).normalized();
         worst = std::max(worst, difference(key.colour(d), key.colour(d + 0.01 * degree * side)));
     }
-    QVERIFY2(worst <= 12, qPrintable(QStringLiteral("a step of 0.01 degrees changes a channel by %1").arg(worst)));
+    QVERIFY2(worst <= 20, qPrintable(QStringLiteral("a step of 0.01 degrees changes a channel by %1").arg(worst)));
 }
 
-/// The mirrors that a Laue group lacks do not leave the colours alone.
+/// The mirrors of the lattice that a Laue group lacks lead to other colours: as many as its index in the lattice's group.
 void TestIpf::differentDirectionsDiffer()
 {
     const Phase phase = phaseOfRow();
+    if (phase.spaceGroupName.find(":R") != std::string::npos)
+        QSKIP("in rhombohedral axes the mirrors lie otherwise");
+    Phase lattice;
+    lattice.spaceGroup = phase.spaceGroup >= 195   ? 225
+                         : phase.spaceGroup >= 143 ? 194
+                         : phase.spaceGroup >= 75  ? 136
+                                                   : 62;
+    const auto all = crystal::laueGroupRotations(lattice);
+    const std::size_t expected = all.size() / crystal::laueGroupRotations(phase).size();
     const IpfKey key(phase);
-    const auto operations = crystal::laueGroupRotations(phase);
-    const double sectorSize = 4 * std::numbers::pi / static_cast<double>(operations.size());
-    std::set<std::tuple<int, int, int>> colours; // the larger the sector, the more of them
-    Rng rng(3);
-    for (int i = 0; i < 20000; ++i) {
-        const Rgba c = key.colour(randomDirection(rng));
-        colours.insert({c.r / 32, c.g / 32, c.b / 32});
+    for (const Eigen::Vector3d& d : {Eigen::Vector3d(0.37, 0.15, 0.8), Eigen::Vector3d(0.5, 0.2, 0.65)}) {
+        std::vector<Rgba> colours;
+        for (const Eigen::Matrix3d& operation : all) {
+            const Rgba c = key.colour(operation * d);
+            if (std::none_of(colours.begin(), colours.end(), [&](Rgba known) { return difference(c, known) < 20; }))
+                colours.push_back(c);
+        }
+        QCOMPARE(colours.size(), expected);
     }
-    const std::size_t triangles = static_cast<std::size_t>(std::lround(
-        sectorSize / (4 * std::numbers::pi / (phase.spaceGroup >= 195   ? 48
-                                              : phase.spaceGroup >= 143 ? 24
-                                              : phase.spaceGroup >= 75  ? 16
-                                                                        : 8))));
-    QVERIFY2(colours.size() > 60 * (triangles > 1 ? 2u : 1u), qPrintable(QString::number(colours.size())));
 }
 
 void TestIpf::corners_data()
