@@ -17,9 +17,11 @@
 #include "ui/views/map_area.h"
 #include "ui/views/map_export.h"
 #include "ui/views/map_pane.h"
+#include "ui/views/registration_panel.h"
 #include "ui/views/selection_tools.h"
 #include "ui/views/views.h"
 #include "ui/views/welcome_page.h"
+#include "ui/views/workspaces.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/message_banner.h"
@@ -83,6 +85,7 @@ MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     createCentre();
     createActions();
+    createWorkspaces();
     createDocks();
     createMenus();
     createToolBar();
@@ -181,6 +184,8 @@ void MainWindow::createActions()
     m_openSem =
         addCommand("actionOpenSem", tr("Open &electron image…"), "electron-image",
                    QKeySequence(QStringLiteral("Ctrl+I")), tr("Open an SEM image of the mapped area"));
+    m_registerSem = addCommand("actionRegisterSem", tr("Re&gister electron image…"), "", {},
+                               tr("Place an electron image by points picked in it and in a map"));
     m_openModel = addCommand("actionOpenModel", tr("Open &model…"), "", {}, tr("Open a trained model file"));
     m_demo = addCommand("actionDemo", tr("Simulated &demonstration"), "demo", {},
                         tr("Simulate a small multiphase scan and classify it"));
@@ -278,6 +283,24 @@ void MainWindow::createActions()
             [this](QAction* a) { setTheme(static_cast<ThemeChoice>(a->data().toInt())); });
 }
 
+/// Arrangements for one kind of work on the number keys, and the window that places electron images.
+void MainWindow::createWorkspaces()
+{
+    for (const Workspace& workspace : workspaces()) {
+        const QString key = QString::number(m_workspaces.size() + 1);
+        QAction* action = addCommand(workspace.id, workspaceTitle(workspace), "", QKeySequence(key), {});
+        connect(action, &QAction::triggered, this,
+                [this, &workspace] { applyWorkspace(workspace, m_session, *this, *m_maps); });
+        m_workspaces << action;
+    }
+    m_registration = new RegistrationPanel(m_session, *m_maps, this);
+    connect(m_registerSem, &QAction::triggered, m_registration, &RegistrationPanel::begin);
+    connect(m_maps, &MapArea::paneLayoutChanged, this, [this] {
+        for (QAction* action : m_paneLayouts->actions())
+            action->setChecked(action->data().toInt() == static_cast<int>(m_maps->paneLayout()));
+    });
+}
+
 void MainWindow::createMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
@@ -299,6 +322,7 @@ void MainWindow::createMenus()
     QMenu* analyse = menuBar()->addMenu(tr("&Analyse"));
     analyse->addActions({m_classify, m_cancel});
     analyse->addSeparator();
+    analyse->addAction(m_registerSem);
     analyse->addAction(m_demo);
     QMenu* train = menuBar()->addMenu(tr("&Train"));
     train->addActions({m_newTraining, m_runSpecification, m_showTrainings});
@@ -308,6 +332,8 @@ void MainWindow::createMenus()
     m_viewMenu->addActions({m_fit, m_centreCrosshair});
     m_viewMenu->addSeparator();
     m_viewMenu->addActions(m_paneLayouts->actions());
+    m_viewMenu->addSeparator();
+    m_viewMenu->addActions(m_workspaces);
     m_viewMenu->addSeparator();
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         m_viewMenu->addAction(dock->toggleViewAction());
@@ -433,6 +459,7 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &Session::classifyingChanged, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::refreshActions);
+    connect(&m_session, &Session::semImagesChanged, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::modelChanged, this, [this] {
         fillModels();
         refreshActions();
@@ -773,7 +800,7 @@ void MainWindow::exportMap(const QString& path)
     try {
         m_runner.start(
             {Lane::Interactive, title},
-            [source = figureSource(m_session, pane.layer(), pane.layerTitle()), path](JobMonitor&) {
+            [source = figureSource(m_session, pane.layer(), pane.layerTitle(), pane.look()), path](JobMonitor&) {
                 saveFigure(source, path);
                 return true;
             },
@@ -864,6 +891,7 @@ void MainWindow::refreshActions()
     m_classify->setEnabled(scan && scan->patterns && m_session.model() && !m_session.isClassifying());
     m_cancel->setEnabled(busy);
     m_openSem->setEnabled(scan != nullptr);
+    m_registerSem->setEnabled(scan && !m_session.semImages().empty());
     m_saveResult->setEnabled(m_session.result() && !m_session.isClassifying());
     m_export->setEnabled(scan != nullptr && !m_session.isClassifying());
     m_clearSelection->setEnabled(m_session.selection() != nullptr);

@@ -23,6 +23,7 @@ class MapArea;
 class MessageBanner;
 class ModelLibrary;
 class SelectionTools;
+class RegistrationPanel;
 class TrainingBench;
 class TrainingWindow;
 
@@ -50,6 +51,7 @@ private:
     void createCentre();
     void createDocks();
     void createActions();
+    void createWorkspaces();
     void createToolBar();
     void createLevels(QToolBar* bar);
     void refreshLevels();
@@ -118,8 +120,10 @@ private:
     QMenu* m_viewMenu = nullptr;
     QActionGroup* m_themes = nullptr;
     QActionGroup* m_paneLayouts = nullptr;
+    QList<QAction*> m_workspaces;
+    RegistrationPanel* m_registration = nullptr;
     QAction *m_open = nullptr, *m_openFolder = nullptr, *m_openReference = nullptr, *m_openSem = nullptr,
-            *m_openModel = nullptr, *m_demo = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
+            *m_openModel = nullptr, *m_registerSem = nullptr, *m_demo = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
             *m_saveResult = nullptr, *m_export = nullptr, *m_fit = nullptr, *m_centreCrosshair = nullptr,
             *m_newTraining = nullptr, *m_runSpecification = nullptr, *m_showTrainings = nullptr, *m_showModels = nullptr, *m_clearSelection = nullptr,
             *m_undo = nullptr, *m_redo = nullptr,

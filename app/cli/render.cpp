@@ -5,6 +5,7 @@
 #include "app/cli/map_input.h"
 #include "app/cli/output.h"
 
+#include "core/draw/ipf.h"
 #include "core/draw/map_image.h"
 #include "core/draw/palette.h"
 #include "core/io/formats.h"
@@ -16,6 +17,7 @@ namespace kikuscope::cli {
 namespace {
 
 constexpr const char* confidenceColours = "viridis";
+constexpr int ipfKeySide = 230;
 
 struct Options
 {
@@ -34,12 +36,34 @@ Image<Rgba> drawPhases(const ScanGrid& grid, const PhaseList& phases, const std:
     return draw::mapFigure(map, grid, draw::phaseLegend(phases, colours, phaseFractions(grid, phases.size(), phaseId, state)), title);
 }
 
+Image<Rgba> ipfPicture(const CrystalMap& map, const std::string& axis, bool plain)
+{
+    const Image<Rgba> colours = draw::renderIpfMap(map, draw::ipfDirection(axis));
+    if (plain)
+        return colours;
+    std::vector<int> present;
+    for (const PhaseFraction& fraction : phaseFractions(map.grid, map.phases.size(), map.phaseId))
+        if (fraction.id > 0 && fraction.pixels > 0)
+            present.push_back(fraction.id);
+    const char* meaning = axis == "x" ? "IPF X (to the right)" : axis == "y" ? "IPF Y (up)" : "IPF Z (normal)";
+    const Image<Rgba> figure =
+        draw::mapFigure(colours, map.grid, {}, (map.name.empty() ? std::string() : map.name + ": ") + meaning);
+    return draw::withKeysBeside(figure, draw::ipfKeys(map.phases, present, ipfKeySide, {20, 20, 20, 255}));
+}
+
 Image<Rgba> picture(const Options& options)
 {
+    const bool isIpf = options.map.starts_with("ipf-");
     if (io::isResultFile(options.input)) {
+        if (isIpf)
+            throw Error(ErrorKind::BadSetting, options.input.filename().string() +
+                                                   " is a result of kikuscope-cli classify and has no orientations; give a "
+                                                   "file with indexing, or use --map phase.");
         const PhaseMap map = io::readPhaseMap(options.input);
         return options.map == "phase" ? phasePicture(map, map.name, options.plain) : confidencePicture(map, map.name, options.plain);
     }
+    if (isIpf)
+        return ipfPicture(io::openCrystalMap(options.input), options.map.substr(4), options.plain);
     if (options.map != "phase")
         throw Error(ErrorKind::BadSetting, options.input.filename().string() + " is not a result of kikuscope-cli classify and has no "
                                                "confidence; use --map phase.");
@@ -88,12 +112,13 @@ Action declareRender(CLI::App& command)
 {
     const auto options = std::make_shared<Options>();
     command.add_option("RESULT", options->input, "Result of kikuscope-cli classify, or a file with indexing")->required();
-    command.add_option("--map", options->map, "What to draw: phase or confidence")->check(CLI::IsMember({"phase", "confidence"}))->capture_default_str();
+    command.add_option("--map", options->map, "What to draw: phase, confidence, or inverse pole figure colours of a map axis (x right, y up, z normal)")
+        ->check(CLI::IsMember({"phase", "confidence", "ipf-x", "ipf-y", "ipf-z"}))->capture_default_str();
     command.add_flag("--plain", options->plain, "One image pixel per scan pixel, without legend and scale bar");
     command.add_option("-o,--output", options->output, "PNG file to write")->required();
     addJsonFlag(command, options->json);
     addExamples(command, {"render result.h5 --map phase -o phases.png", "render result.h5 --map confidence --plain -o confidence.png",
-                          "render hough.ang --map phase -o hough.png"});
+                          "render hough.ang --map phase -o hough.png", "render hough.ctf --map ipf-z -o ipf.png"});
     return [options](JobMonitor&) { renderMap(*options); };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Frame time of a map pane: pan and zoom of maps of one and of 49 megapixels on a 1280 x 800 pane; and the
 // longest time the window stands still while such maps are opened, classified, compared and selected.
+#include "core/draw/ipf.h"
 #include "ui/main_window.h"
 #include "ui/plot/map_widget.h"
 #include "ui/views/map_area.h"
@@ -171,6 +172,94 @@ void panWithHighlight(benchmark::State& state)
         (*mask)[i] = i % 5 == 0;
     pane.map.setHighlight(MapHighlight{grid, mask});
     pan(state, pane);
+}
+
+/// Grains of 10 x 10 pixels with a little scatter, as orientations are.
+std::shared_ptr<CrystalMap> makeOriented(const ScanGrid& grid)
+{
+    const auto map = makeReference(grid);
+    for (Phase& phase : map->phases.phases)
+        phase.spaceGroup = 225;
+    map->orientation.resize(map->phaseId.size());
+    for (std::size_t i = 0; i < map->orientation.size(); ++i) {
+        const auto grain = static_cast<std::size_t>(grid.row(static_cast<std::int64_t>(i)) / 10 * 1009 +
+                                                    grid.col(static_cast<std::int64_t>(i)) / 10);
+        const auto angle = [&](std::size_t salt) { return static_cast<float>((grain + salt) * 2654435761u % 6283) / 1000; };
+        map->orientation[i] = {angle(1), angle(2) / 2, angle(3) + static_cast<float>(i % 7) / 500};
+        map->phaseId[i] = static_cast<std::uint16_t>(1 + grain % 3);
+    }
+    return map;
+}
+
+MapRaster ipfRaster(std::shared_ptr<const CrystalMap> map)
+{
+    const auto ipf = std::make_shared<const draw::IpfColours>(map, Eigen::Vector3d::UnitZ());
+    return wordRaster(map->grid, [ipf](std::size_t i) {
+        const Rgba c = (*ipf)(i);
+        return qRgb(c.r, c.g, c.b);
+    });
+}
+
+void panIpf(benchmark::State& state)
+{
+    const ScanGrid grid = makeGrid(state.range(0));
+    Pane pane(grid, ipfRaster(makeOriented(grid)));
+    pan(state, pane);
+}
+
+/// From a chosen layer to its first frame: tables, key, picture.
+void showIpf(benchmark::State& state)
+{
+    const ScanGrid grid = makeGrid(state.range(0));
+    const auto map = makeOriented(grid);
+    Pane pane(grid, ipfRaster(map));
+    for (auto _ : state) {
+        pane.map.setRaster(ipfRaster(map));
+        benchmark::DoNotOptimize(draw::ipfKeys(map->phases, {1, 2, 3}, 120, {255, 255, 255, 255}).size());
+        pane.draw();
+    }
+    state.SetLabel("16 ms allowed");
+}
+
+void panWithBoundaries(benchmark::State& state)
+{
+    const ScanGrid grid = makeGrid(state.range(0));
+    Pane pane(grid, phaseRaster(makeResult(grid), colours));
+    pane.map.setBoundaries(phaseBoundaries(std::shared_ptr<const CrystalMap>(makeOriented(grid)), 0xff000000, 1));
+    pan(state, pane, static_cast<double>(state.range(1)));
+}
+
+void panTwoLayers(benchmark::State& state)
+{
+    const ScanGrid grid = makeGrid(state.range(0));
+    Pane pane(grid, ipfRaster(makeOriented(grid)));
+    pane.map.setSecond(confidenceRaster(makeResult(grid), unitScale));
+    pan(state, pane);
+}
+
+void moveCrosshairOverLayers(benchmark::State& state)
+{
+    const ScanGrid grid = makeGrid(state.range(0));
+    const auto map = makeOriented(grid);
+    Pane pane(grid, ipfRaster(map));
+    pane.map.setSecond(confidenceRaster(makeResult(grid), unitScale));
+    pane.map.setBoundaries(phaseBoundaries(std::shared_ptr<const CrystalMap>(map), 0xff000000, 1));
+    pane.map.setRulersShown(true);
+    double x = 0;
+    for (auto _ : state) {
+        pane.map.setCrosshair(QRectF(x += 1, 10, 1, 1));
+        pane.draw();
+    }
+    state.SetLabel("16 ms allowed");
+}
+
+/// A job: grain boundaries of the whole map.
+void findGrainBoundaries(benchmark::State& state)
+{
+    const auto map = makeOriented(makeGrid(state.range(0)));
+    NullMonitor job;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(analysis::findBoundaries(*map, {}, job).pixels.size());
 }
 
 void zoomPhases(benchmark::State& state)
@@ -360,6 +449,12 @@ BENCHMARK(panConfidence)->Arg(1000)->Arg(7000)->Unit(benchmark::kMillisecond);
 BENCHMARK(panEntropy)->Arg(1000)->Arg(7000)->Unit(benchmark::kMillisecond);
 BENCHMARK(panAgreement)->Arg(1000)->Arg(7000)->Unit(benchmark::kMillisecond);
 BENCHMARK(panWithHighlight)->Arg(1000)->Arg(7000)->Unit(benchmark::kMillisecond);
+BENCHMARK(panIpf)->Arg(1000)->Arg(7000)->Unit(benchmark::kMillisecond);
+BENCHMARK(showIpf)->Arg(1000)->Unit(benchmark::kMillisecond);
+BENCHMARK(panWithBoundaries)->ArgsProduct({{1000, 7000}, {1, 8}})->Unit(benchmark::kMillisecond);
+BENCHMARK(panTwoLayers)->Arg(1000)->Arg(7000)->Unit(benchmark::kMillisecond);
+BENCHMARK(moveCrosshairOverLayers)->Arg(1000)->Unit(benchmark::kMillisecond);
+BENCHMARK(findGrainBoundaries)->Arg(1000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(zoomPhases)->Arg(1000)->Arg(7000)->Unit(benchmark::kMillisecond);
 BENCHMARK(moveCrosshair)->Arg(1000)->Arg(7000)->Unit(benchmark::kMillisecond);
 BENCHMARK(showMap)->Arg(1000)->Arg(7000)->Unit(benchmark::kMillisecond);

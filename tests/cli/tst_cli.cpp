@@ -39,6 +39,7 @@ private slots:
     void masterPatternCanBeReadBack();
     void renderPlainHasOnePixelPerPoint();
     void renderFigureIsLarger();
+    void renderIpfColours();
 
 private:
     CliFolder m_folder;
@@ -295,6 +296,22 @@ void TestCli::renderPlainHasOnePixelPerPoint()
     // Points of one phase share a grey value, points of different phases do not.
     for (std::size_t i = 1; i < truth.phaseId.size(); ++i)
         QCOMPARE(picture.pixels.pixels[i] == picture.pixels.pixels[0], truth.phaseId[i] == truth.phaseId[0]);
+}
+
+void TestCli::renderIpfColours()
+{
+    COMPARE_EXIT(m_folder.run({"render", "tiny.h5", "--map", "ipf-z", "--plain", "-o", "ipf.png"}), 0);
+    const SemImage picture = io::openSemImage(m_folder.path("ipf.png").toStdString());
+    const CrystalMap truth = io::openCrystalMap(m_folder.path("tiny.h5").toStdString());
+    QCOMPARE(picture.pixels.rows, 5);
+    for (std::size_t i = 1; i < truth.phaseId.size(); ++i) {
+        QVERIFY(picture.pixels.pixels[i] > 0); // indexed: not black
+        if (truth.phaseId[i] == truth.phaseId[i - 1] && truth.orientation[i] == truth.orientation[i - 1])
+            QCOMPARE(picture.pixels.pixels[i], picture.pixels.pixels[i - 1]);
+    }
+    const CliRun figure = m_folder.run({"render", "tiny.h5", "--map", "ipf-x", "-o", "ipf_figure.png", "--json"});
+    COMPARE_EXIT(figure, 0);
+    QVERIFY(figure.json()["width"].toInt() > 900); // the key stands beside the map
 }
 
 void TestCli::renderFigureIsLarger()

@@ -202,9 +202,33 @@ void sampleMapLines(const MapRaster& raster, const QRectF& visibleUm, QImage& pi
     }
 }
 
+/// A registered picture: each level is drawn through the whole transform.
+void sampleTransformed(const MapRaster& raster, const QRectF& visibleUm, QImage& picture, const RasterColours& colours)
+{
+    picture.fill(colours.outside);
+    if ((visibleUm & raster.areaUm).isEmpty())
+        return;
+    const double pixelsPerUm = picture.width() / visibleUm.width();
+    const QImage* level = &raster.image;
+    for (const QImage& half : raster.halvings)
+        if (raster.areaUm.width() * pixelsPerUm < level->width() * 0.75)
+            level = &half;
+    const QTransform imageFromLevel = QTransform::fromScale(static_cast<double>(raster.image.width()) / level->width(),
+                                                            static_cast<double>(raster.image.height()) / level->height());
+    const QTransform screenFromSample(pixelsPerUm, 0, 0, picture.height() / visibleUm.height(),
+                                      -visibleUm.left() * pixelsPerUm,
+                                      -visibleUm.top() * picture.height() / visibleUm.height());
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setTransform(imageFromLevel * raster.sampleFromImage * screenFromSample); // Qt: left to right
+    painter.drawImage(0, 0, *level);
+}
+
 void samplePicture(const MapRaster& raster, const QRectF& visibleUm, QImage& picture,
                    const RasterColours& colours)
 {
+    if (!raster.sampleFromImage.isIdentity())
+        return sampleTransformed(raster, visibleUm, picture, colours);
     const double pixelsPerUm = picture.width() / visibleUm.width();
     const QImage* level = &raster.image;
     for (const QImage& half : raster.halvings) // the last level that is not enlarged by much
@@ -303,6 +327,11 @@ MapRaster phaseRaster(std::shared_ptr<const CrystalMap> map, const std::vector<R
     });
 }
 
+MapRaster wordRaster(const ScanGrid& grid, std::function<QRgb(std::size_t)> wordOf)
+{
+    return makeRaster(grid, std::move(wordOf));
+}
+
 MapRaster scalarRaster(const ScanGrid& grid, std::shared_ptr<const std::vector<float>> values,
                        const ScalarScale& scale)
 {
@@ -385,6 +414,18 @@ MapRaster semRaster(const SemImage& image, const QRectF& areaUm)
         raster.halvings.push_back(halved(*last));
         last = &raster.halvings.back();
     }
+    return raster;
+}
+
+QTransform toQTransform(const Eigen::Matrix3d& m)
+{
+    return {m(0, 0), m(1, 0), m(2, 0), m(0, 1), m(1, 1), m(2, 1), m(0, 2), m(1, 2), m(2, 2)}; // Qt: row vectors
+}
+
+MapRaster semRaster(const SemImage& image, const QTransform& sampleFromImage)
+{
+    MapRaster raster = semRaster(image, sampleFromImage.mapRect(QRectF(0, 0, image.pixels.cols, image.pixels.rows)));
+    raster.sampleFromImage = sampleFromImage;
     return raster;
 }
 

@@ -8,6 +8,7 @@
 #include <QColor>
 #include <QImage>
 #include <QRectF>
+#include <QTransform>
 #include <array>
 #include <functional>
 #include <memory>
@@ -31,6 +32,7 @@ struct MapRaster
     double rowShiftUm = 0; // odd rows lie this much to the right (hexagonal grids)
 
     QImage image;                 // grey pictures: Format_RGB32, interpolated when drawn (maps never are)
+    QTransform sampleFromImage;   // pictures that were registered: micrometres from pixels; else areaUm places them
     std::vector<QImage> halvings; // each half the size of the one before
 
     bool isEmpty() const { return !lookup && image.isNull(); }
@@ -61,6 +63,8 @@ ScalarScale robustScale(const std::vector<float>& values, std::string colourMap)
 /// `colours` by phase id as draw::phaseColours gives them; ids beyond it are drawn like 0.
 MapRaster phaseRaster(std::shared_ptr<const PhaseMap> map, const std::vector<Rgba>& colours);
 MapRaster phaseRaster(std::shared_ptr<const CrystalMap> map, const std::vector<Rgba>& colours);
+/// Any words by pixel number; called for measured points that are seen.
+MapRaster wordRaster(const ScanGrid& grid, std::function<QRgb(std::size_t pixel)> wordOf);
 MapRaster scalarRaster(const ScanGrid& grid, std::shared_ptr<const std::vector<float>> values,
                        const ScalarScale& scale);
 /// Probability of the best class.
@@ -83,6 +87,11 @@ MapRaster agreementRaster(std::shared_ptr<const PhaseMap> result, std::shared_pt
 QRectF semAreaUm(const SemImage& image, const ScanGrid& grid);
 /// Converts and halves the whole image: work for a job.
 MapRaster semRaster(const SemImage& image, const QRectF& areaUm);
+/// The same, drawn through a transform from its pixels to micrometres (affine or projective).
+MapRaster semRaster(const SemImage& image, const QTransform& sampleFromImage);
+
+/// A transform of column vectors (x, y, 1), as of core/map/registration.h.
+QTransform toQTransform(const Eigen::Matrix3d& matrix);
 
 /// Pixels that stand out while the others fade.
 struct MapHighlight

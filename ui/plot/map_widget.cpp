@@ -13,6 +13,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 
 namespace kikuscope::ui {
@@ -21,6 +22,7 @@ namespace {
 constexpr double zoomPerNotch = 1.25;
 constexpr int keyPanPixels = 60;
 constexpr int overlayMargin = 8;
+constexpr double swipeReach = 7; // screen pixels from the handle
 const QColor overlayBox(0, 0, 0, 165);
 
 QFont overlayFont(const QFont& base)
@@ -57,8 +59,14 @@ void MapWidget::invalidate()
 
 void MapWidget::rowsChanged(std::int64_t firstRow, std::int64_t lastRow)
 {
-    if (m_raster.isEmpty() || m_raster.isPicture() || !m_frameValid)
+    if (m_raster.isEmpty() || !m_frameValid)
         return;
+    if (m_raster.isPicture() || m_second.isPicture())
+        return m_second.isEmpty() ? void() : invalidate();
+    if (m_boundaries) { // lines at the edges of the rows
+        --firstRow;
+        ++lastRow;
+    }
     const auto [first, last] =
         linesOfRows(m_raster, m_viewport.visibleUm(size()), m_frame.height(), firstRow, lastRow);
     if (first > last)
@@ -73,9 +81,10 @@ void MapWidget::rowsChanged(std::int64_t firstRow, std::int64_t lastRow)
 
 void MapWidget::clear(const QString& hint)
 {
-    m_raster = {};
+    m_raster = m_second = {};
     m_colourScale.reset();
     m_key.clear();
+    m_keyImages.clear();
     m_hint = hint;
     invalidate();
 }
@@ -90,6 +99,69 @@ void MapWidget::setKey(const std::vector<KeyEntry>& key)
 {
     m_key = key;
     update();
+}
+
+void MapWidget::setKeyImages(std::vector<KeyImage> keys)
+{
+    m_keyImages = std::move(keys);
+    update();
+}
+
+void MapWidget::setSecond(MapRaster raster)
+{
+    if (raster.isEmpty() && m_second.isEmpty())
+        return;
+    m_second = std::move(raster);
+    invalidate();
+}
+
+void MapWidget::setComposition(const Composition& composition)
+{
+    if (composition == m_composition)
+        return;
+    m_composition = composition;
+    if (!m_second.isEmpty())
+        invalidate();
+}
+
+void MapWidget::setBoundaries(std::optional<MapBoundaries> boundaries)
+{
+    if (!boundaries && !m_boundaries)
+        return;
+    m_boundaries = std::move(boundaries);
+    invalidate();
+}
+
+void MapWidget::setRulersShown(bool shown)
+{
+    m_rulersShown = shown;
+    update();
+}
+
+void MapWidget::setScaleBarShown(bool shown)
+{
+    m_scaleBarShown = shown;
+    update();
+}
+
+void MapWidget::setMarks(std::vector<MapMark> marks)
+{
+    m_marks = std::move(marks);
+    update();
+}
+
+void MapWidget::setFlicker(bool held, bool kept)
+{
+    m_flickerHeld = held;
+    m_flickerKept = kept;
+    if (!m_second.isEmpty())
+        invalidate();
+}
+
+bool MapWidget::isOnSwipeHandle(QPointF position) const
+{
+    return !m_second.isEmpty() && m_composition.mode == SecondMode::Swipe &&
+           std::abs(position.x() - m_composition.swipe * width()) < swipeReach;
 }
 
 void MapWidget::setCrosshair(std::optional<QRectF> cellUm)
@@ -117,10 +189,32 @@ void MapWidget::paintEvent(QPaintEvent*)
     }
     drawFrame();
     painter.drawImage(QPointF(0, 0), m_frame);
+    if (!m_second.isEmpty() && m_composition.mode == SecondMode::Swipe && !showsSecondAlone())
+        drawSwipeHandle(painter, size(), m_composition.swipe * width());
     drawCrosshair(painter);
-    drawScaleBar(painter);
+    painter.setFont(overlayFont(font()));
+    drawMarks(painter, m_viewport, size(), m_marks);
+    if (m_rulersShown)
+        drawRulers(painter, m_viewport, size());
+    if (m_scaleBarShown)
+        drawScaleBar(painter);
     drawColourScale(painter);
     drawKey(painter);
+    painter.setFont(overlayFont(font()));
+    drawKeyImages(painter, size(), m_keyImages);
+}
+
+/// Both layers into the lines of m_frame that are to be drawn.
+void MapWidget::drawComposed(const QRectF& visibleUm, const RasterColours& colours)
+{
+    const bool secondAlone = showsSecondAlone();
+    sampleLines(secondAlone ? m_second : m_raster, visibleUm, m_frame, m_dirtyFirst, m_dirtyLast, colours);
+    if (m_second.isEmpty() || secondAlone)
+        return;
+    if (m_above.size() != m_frame.size())
+        m_above = QImage(m_frame.size(), QImage::Format_RGB32);
+    sampleLines(m_second, visibleUm, m_above, m_dirtyFirst, m_dirtyLast, colours);
+    compose(m_frame, m_above, m_composition, m_dirtyFirst, m_dirtyLast);
 }
 
 /// Brings m_frame up to date: all of it after a change of the view, else only the lines that changed.
@@ -140,10 +234,12 @@ void MapWidget::drawFrame()
         return;
     const QRectF visible = m_viewport.visibleUm(size());
     m_frame.setDevicePixelRatio(1); // lines and columns below are device pixels
-    sampleLines(m_raster, visible, m_frame, m_dirtyFirst, m_dirtyLast, colours);
+    drawComposed(visible, colours);
     if (m_highlight)
         fadeUnselected(*m_highlight, visible, m_frame, m_dirtyFirst, m_dirtyLast, colours.faded,
                        m_raster.isPicture());
+    if (m_boundaries)
+        drawBoundaries(*m_boundaries, visible, m_frame, m_dirtyFirst, m_dirtyLast);
     m_frame.setDevicePixelRatio(devicePixelRatioF());
     m_dirtyLast = m_dirtyFirst - 1;
 }
@@ -272,8 +368,12 @@ void MapWidget::mousePressEvent(QMouseEvent* event)
         event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld);
     if (pan)
         m_panFrom = event->position();
-    else if (event->button() == Qt::LeftButton)
+    else if (event->button() == Qt::LeftButton && isOnSwipeHandle(event->position()))
+        m_swiping = true;
+    else if (event->button() == Qt::LeftButton) {
         emit probed(umAt(event->position()));
+        emit clicked(umAt(event->position()));
+    }
     updateCursor();
 }
 
@@ -285,6 +385,8 @@ void MapWidget::mouseMoveEvent(QMouseEvent* event)
         m_viewport.panBy(event->position() - from);
         return;
     }
+    if (m_swiping)
+        return emit swipeMoved(std::clamp(event->position().x() / width(), 0., 1.));
     if (event->buttons() & Qt::LeftButton)
         emit probed(umAt(event->position()));
     emit hovered(umAt(event->position()));
@@ -293,13 +395,14 @@ void MapWidget::mouseMoveEvent(QMouseEvent* event)
 void MapWidget::mouseReleaseEvent(QMouseEvent*)
 {
     m_panFrom.reset();
+    m_swiping = false;
     updateCursor();
 }
 
 void MapWidget::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton)
-        emit fitRequested();
+        emit maximiseRequested();
 }
 
 void MapWidget::wheelEvent(QWheelEvent* event)
@@ -347,6 +450,15 @@ void MapWidget::keyPressEvent(QKeyEvent* event)
     case Qt::Key_0:
         emit fitRequested();
         break;
+    case Qt::Key_X: // held: the other layer; with Shift it stays until pressed again
+        if (!event->isAutoRepeat())
+            setFlicker(!(event->modifiers() & Qt::ShiftModifier),
+                       m_flickerKept != bool(event->modifiers() & Qt::ShiftModifier));
+        break;
+    case Qt::Key_BracketLeft:
+    case Qt::Key_BracketRight:
+        emit compositionStepped(event->key() == Qt::Key_BracketLeft ? -1 : 1);
+        break;
     case Qt::Key_Space:
         if (!event->isAutoRepeat()) {
             m_spaceHeld = true;
@@ -360,6 +472,8 @@ void MapWidget::keyPressEvent(QKeyEvent* event)
 
 void MapWidget::keyReleaseEvent(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_X && !event->isAutoRepeat())
+        return setFlicker(false, m_flickerKept);
     if (event->key() != Qt::Key_Space || event->isAutoRepeat())
         return QWidget::keyReleaseEvent(event);
     m_spaceHeld = false;

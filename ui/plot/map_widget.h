@@ -2,6 +2,8 @@
 // One map pane: draws the visible part of a raster, crosshair and scale bar; pan, zoom and probe with mouse
 // and keys.
 #pragma once
+#include "ui/plot/map_boundaries.h"
+#include "ui/plot/map_overlays.h"
 #include "ui/plot/map_raster.h"
 #include "ui/plot/map_viewport.h"
 
@@ -38,16 +40,35 @@ public:
     void setColourScale(std::optional<ScalarScale> scale, const QString& unit = {});
     /// Names of the colours of a map of few values; empty hides the box.
     void setKey(const std::vector<KeyEntry>& key);
+    void setKeyImages(std::vector<KeyImage> keys);
+
+    /// A second layer over the first; an empty raster takes it away.
+    void setSecond(MapRaster raster);
+    const MapRaster& second() const { return m_second; }
+    void setComposition(const Composition& composition);
+    const Composition& composition() const { return m_composition; }
+    /// The second layer alone, whatever the composition says.
+    bool showsSecondAlone() const { return !m_second.isEmpty() && m_flickerHeld != m_flickerKept; }
+    void setBoundaries(std::optional<MapBoundaries> boundaries);
+    const std::optional<MapBoundaries>& boundaries() const { return m_boundaries; }
+    void setRulersShown(bool shown);
+    void setScaleBarShown(bool shown);
+    void setMarks(std::vector<MapMark> marks);
+    const std::vector<MapMark>& marks() const { return m_marks; }
 
     QSize sizeHint() const override { return {320, 260}; }
     QSize minimumSizeHint() const override { return {140, 110}; }
 
 signals:
-    void probed(QPointF um); // left button pressed or dragged
+    void probed(QPointF um);  // left button pressed or dragged
+    void clicked(QPointF um); // left button pressed, after probed()
     void hovered(QPointF um);
     void hoverLeft();
     void stepRequested(int dx, int dy); // arrow keys
     void fitRequested();
+    void maximiseRequested();         // double click
+    void swipeMoved(double share);    // handle dragged: share of the width that shows the first layer
+    void compositionStepped(int way); // keys [ and ]: less or more of the second layer
     void resized();
     void menuRequested(QPoint globalPosition);
 
@@ -72,6 +93,9 @@ private:
     void drawScaleBar(QPainter& painter) const;
     void drawColourScale(QPainter& painter) const;
     void drawKey(QPainter& painter) const;
+    void drawComposed(const QRectF& visibleUm, const RasterColours& colours);
+    bool isOnSwipeHandle(QPointF position) const;
+    void setFlicker(bool held, bool kept);
     QPointF umAt(QPointF position) const { return m_viewport.toUm(position, size()); }
     void updateCursor();
 
@@ -86,6 +110,14 @@ private:
     std::optional<ScalarScale> m_colourScale;
     QString m_colourUnit;
     std::vector<KeyEntry> m_key;
+    std::vector<KeyImage> m_keyImages;
+    MapRaster m_second;
+    QImage m_above; // the second layer alone, kept to save allocations
+    Composition m_composition;
+    std::optional<MapBoundaries> m_boundaries;
+    std::vector<MapMark> m_marks;
+    bool m_rulersShown = false, m_scaleBarShown = true;
+    bool m_flickerHeld = false, m_flickerKept = false, m_swiping = false;
     std::optional<QPointF> m_panFrom;
     bool m_spaceHeld = false;
 };

@@ -124,6 +124,7 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
     m_reference = m_scan ? m_scan->indexing : nullptr;
     m_counterpart.reset();
     m_semImages.clear();
+    m_registrations.clear();
     if (m_scan)
         for (const SemImage& image : m_scan->semImages)
             m_semImages.push_back(std::shared_ptr<const SemImage>(m_scan, &image));
@@ -183,6 +184,21 @@ void Session::setCounterpart(std::shared_ptr<const CrystalMap> map)
 void Session::addSemImage(std::shared_ptr<const SemImage> image)
 {
     m_semImages.insert(m_semImages.begin(), std::move(image));
+    emit semImagesChanged();
+}
+
+std::shared_ptr<const Registration> Session::registrationOf(const SemImage& image) const
+{
+    const auto it = m_registrations.find(&image);
+    return it == m_registrations.end() ? nullptr : it->second;
+}
+
+void Session::setRegistration(const SemImage& image, std::shared_ptr<const Registration> registration)
+{
+    if (registration)
+        m_registrations[&image] = std::move(registration);
+    else
+        m_registrations.erase(&image);
     emit semImagesChanged();
 }
 

@@ -5,6 +5,7 @@
 #include "core/analysis/confusion_matrix.h"
 #include "core/map/ebsd_scan.h"
 #include "core/map/phase_map.h"
+#include "core/map/registration.h"
 #include "core/nn/model_file.h"
 #include "core/nn/pattern_labels.h"
 #include "ui/session/phase_style.h"
@@ -13,6 +14,7 @@
 #include <QObject>
 #include <QString>
 #include <QUndoStack>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -52,6 +54,8 @@ public:
     }
     bool comparesWithReference() const { return !m_counterpart; }
     const std::vector<std::shared_ptr<const SemImage>>& semImages() const { return m_semImages; }
+    /// Where the user placed an image; null: where its file says, or over the whole map.
+    std::shared_ptr<const Registration> registrationOf(const SemImage& image) const;
     const std::shared_ptr<const nn::ModelFile>& model() const { return m_model; }
     /// Grows while a classification runs (on this thread only).
     std::shared_ptr<const PhaseMap> result() const { return m_result; }
@@ -98,6 +102,8 @@ public:
     /// Null: the reference again. Throws Error(Inconsistent) where the grids differ.
     void setCounterpart(std::shared_ptr<const CrystalMap> map);
     void addSemImage(std::shared_ptr<const SemImage> image);
+    /// Null takes the placement back. Emits semImagesChanged().
+    void setRegistration(const SemImage& image, std::shared_ptr<const Registration> registration);
     void setModel(std::shared_ptr<const nn::ModelFile> model);
     /// A map of pending pixels that addToResult() fills.
     void beginResult(std::shared_ptr<PhaseMap> empty);
@@ -147,6 +153,7 @@ private:
     std::shared_ptr<const EbsdScan> m_scan;
     std::shared_ptr<const CrystalMap> m_reference;
     std::vector<std::shared_ptr<const SemImage>> m_semImages;
+    std::map<const SemImage*, std::shared_ptr<const Registration>> m_registrations;
     std::shared_ptr<const nn::ModelFile> m_model;
     std::shared_ptr<PhaseMap> m_result;
     std::shared_ptr<const Comparison> m_comparison;

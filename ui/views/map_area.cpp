@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/map_area.h"
 
+#include "ui/views/grain_boundaries.h"
 #include "ui/views/map_pane.h"
 #include "ui/widgets/qt_convert.h"
 
@@ -8,11 +9,14 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace kikuscope::ui {
 namespace {
 
 constexpr int splitterGap = 5;
+constexpr std::array standardLayers{"result", "reference", "sem:0", "confidence"};
 
 QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name)
 {
@@ -36,7 +40,8 @@ void shareEqually(QSplitter* splitter)
 MapArea::MapArea(Session& session, JobRunner& runner, QWidget* parent)
     : QWidget(parent), m_session(session), m_rows(makeSplitter(Qt::Vertical, QStringLiteral("mapRows"))),
       m_top(makeSplitter(Qt::Horizontal, QStringLiteral("mapsTop"))),
-      m_bottom(makeSplitter(Qt::Horizontal, QStringLiteral("mapsBottom")))
+      m_bottom(makeSplitter(Qt::Horizontal, QStringLiteral("mapsBottom"))),
+      m_boundaries(new GrainBoundaries(session, runner, this)), m_runner(runner)
 {
     setObjectName(QStringLiteral("mapArea"));
     auto* layout = new QVBoxLayout(this);
@@ -44,29 +49,8 @@ MapArea::MapArea(Session& session, JobRunner& runner, QWidget* parent)
     layout->addWidget(m_rows);
     m_rows->addWidget(m_top);
     m_rows->addWidget(m_bottom);
-
-    for (const char* layer : {"result", "reference", "sem:0", "confidence"}) {
-        auto* pane = new MapPane(session, runner, m_viewport, QString::fromLatin1(layer), this);
-        pane->setObjectName(QStringLiteral("mapPane%1").arg(m_panes.size() + 1));
-        m_panes.push_back(pane);
-        MapWidget& map = pane->map();
-        connect(&map, &MapWidget::probed, this, [this, pane](QPointF um) {
-            m_active = pane;
-            probe(um);
-        });
-        connect(&map, &MapWidget::hovered, this, [this](QPointF um) { emit hoveredText(describe(um)); });
-        connect(&map, &MapWidget::hoverLeft, this, [this] { emit hoveredText({}); });
-        connect(&map, &MapWidget::stepRequested, &session, &Session::moveSelection);
-        connect(&map, &MapWidget::fitRequested, this, &MapArea::fit);
-        connect(&map, &MapWidget::resized, this, [this] {
-            if (m_viewport.isFitted())
-                fit();
-        });
-        connect(&map, &MapWidget::menuRequested, this, [this, pane](QPoint position) {
-            m_active = pane;
-            emit menuRequested(position);
-        });
-    }
+    for (const char* layer : standardLayers)
+        makePane(QString::fromLatin1(layer));
     m_active = m_panes.front();
     // The columns of both rows stay aligned.
     connect(m_top, &QSplitter::splitterMoved, this, [this] {
@@ -90,21 +74,174 @@ MapArea::MapArea(Session& session, JobRunner& runner, QWidget* parent)
 
 MapPane& MapArea::activePane() const { return *m_active; }
 
+MapPane* MapArea::makePane(const QString& layer)
+{
+    auto* pane = new MapPane(m_session, m_runner, m_viewport, *m_boundaries, layer, this);
+    pane->setObjectName(QStringLiteral("mapPane%1").arg(++m_panesMade));
+    m_panes.push_back(pane);
+    MapWidget& map = pane->map();
+    connect(&map, &MapWidget::probed, this, [this, pane](QPointF um) {
+        m_active = pane;
+        probe(um);
+    });
+    connect(&map, &MapWidget::clicked, this, [this, pane](QPointF um) { emit clickedIn(*pane, um); });
+    connect(&map, &MapWidget::hovered, this, [this](QPointF um) { emit hoveredText(describe(um)); });
+    connect(&map, &MapWidget::hoverLeft, this, [this] { emit hoveredText({}); });
+    connect(&map, &MapWidget::stepRequested, &m_session, &Session::moveSelection);
+    connect(&map, &MapWidget::fitRequested, this, &MapArea::fit);
+    connect(&map, &MapWidget::resized, this, [this] {
+        if (m_viewport.isFitted())
+            fit();
+    });
+    connect(&map, &MapWidget::menuRequested, this, [this, pane](QPoint position) {
+        m_active = pane;
+        emit menuRequested(position);
+    });
+    connect(pane, &MapPane::addRequested, this, [this, pane](Qt::Orientation where) { addPane(*pane, where); });
+    connect(pane, &MapPane::closeRequested, this, [this, pane] { closePane(*pane); });
+    connect(pane, &MapPane::maximiseRequested, this, [this, pane] { toggleMaximised(*pane); });
+    return pane;
+}
+
+QSplitter* MapArea::rowOf(const MapPane& pane) const { return static_cast<QSplitter*>(pane.parentWidget()); }
+
 void MapArea::setPaneLayout(PaneLayout layout)
 {
+    if (layout == PaneLayout::Free)
+        layout = PaneLayout::Grid;
+    restoreMaximised();
     m_layout = layout;
-    m_top->addWidget(m_panes[0]);
-    m_top->addWidget(m_panes[1]);
+    while (m_panes.size() > standardLayers.size()) {
+        m_panes.back()->deleteLater();
+        m_panes.back()->hide();
+        m_panes.pop_back();
+    }
+    while (m_panes.size() < standardLayers.size())
+        makePane(freshLayer());
+    for (int i = m_rows->count() - 1; i >= 0; --i)
+        if (QWidget* row = m_rows->widget(i); row != m_top && row != m_bottom) {
+            row->hide();
+            row->deleteLater();
+        }
+    m_top->insertWidget(0, m_panes[0]);
+    m_top->insertWidget(1, m_panes[1]);
     (layout == PaneLayout::Three ? m_top : m_bottom)->addWidget(m_panes[2]);
     m_bottom->addWidget(m_panes[3]);
+    for (MapPane* pane : m_panes)
+        pane->setVisible(true);
     m_panes[2]->setVisible(layout != PaneLayout::Two);
+    m_top->show();
     m_bottom->setVisible(layout == PaneLayout::Grid);
     shareEqually(m_top);
     shareEqually(m_bottom);
     shareEqually(m_rows);
-    if (!m_active->isVisibleTo(this))
+    if (std::find(m_panes.begin(), m_panes.end(), m_active) == m_panes.end() || !m_active->isVisibleTo(this))
         m_active = m_panes.front();
     fit();
+    emit paneLayoutChanged();
+}
+
+/// The best layer that no pane shows.
+QString MapArea::freshLayer() const
+{
+    QStringList wanted = defaultLayers(m_session);
+    for (const MapPane* pane : m_panes)
+        wanted.removeAll(pane->layer());
+    return wanted.isEmpty() ? QStringLiteral("reference") : wanted.front();
+}
+
+MapPane& MapArea::addPane(MapPane& beside, Qt::Orientation where)
+{
+    restoreMaximised();
+    const QString layer = freshLayer();
+    QSplitter* row = rowOf(beside);
+    MapPane* pane = makePane(layer);
+    if (where == Qt::Horizontal) {
+        row->insertWidget(row->indexOf(&beside) + 1, pane);
+    } else {
+        QSplitter* fresh = makeSplitter(Qt::Horizontal, QStringLiteral("mapRow%1").arg(m_panesMade));
+        m_rows->insertWidget(m_rows->indexOf(row) + 1, fresh);
+        fresh->addWidget(pane);
+        row = fresh;
+        shareEqually(m_rows);
+    }
+    pane->setVisible(true);
+    row->show();
+    shareEqually(row);
+    m_layout = PaneLayout::Free;
+    m_active = pane;
+    pane->map().setFocus();
+    if (m_viewport.isFitted())
+        fit();
+    emit paneLayoutChanged();
+    return *pane;
+}
+
+void MapArea::closePane(MapPane& pane)
+{
+    restoreMaximised();
+    const auto isSeen = [this](const MapPane* p) { return p->isVisibleTo(this); };
+    if (std::count_if(m_panes.begin(), m_panes.end(), isSeen) < 2)
+        return;
+    QSplitter* row = rowOf(pane);
+    std::erase(m_panes, &pane);
+    pane.hide();
+    pane.setParent(nullptr); // the row counts its panes below
+    pane.deleteLater();
+    const auto inRow = [&](const MapPane* p) { return rowOf(*p) == row && isSeen(p); };
+    if (std::none_of(m_panes.begin(), m_panes.end(), inRow))
+        row->hide();
+    if (m_active == &pane)
+        m_active = *std::find_if(m_panes.begin(), m_panes.end(), isSeen);
+    m_active->map().setFocus();
+    m_layout = PaneLayout::Free;
+    if (m_viewport.isFitted())
+        fit();
+    emit paneLayoutChanged();
+}
+
+void MapArea::toggleMaximised(MapPane& pane)
+{
+    if (m_maximised)
+        return restoreMaximised();
+    m_maximised = &pane;
+    QSplitter* row = rowOf(pane);
+    const auto putAway = [this](QWidget* widget) {
+        if (widget->isVisibleTo(widget->parentWidget())) {
+            widget->hide();
+            m_putAway.push_back(widget);
+        }
+    };
+    for (MapPane* other : m_panes)
+        if (other != &pane && rowOf(*other) == row)
+            putAway(other);
+    for (int i = 0; i < m_rows->count(); ++i)
+        if (m_rows->widget(i) != row)
+            putAway(m_rows->widget(i));
+    m_active = &pane;
+    if (m_viewport.isFitted())
+        fit();
+}
+
+void MapArea::restoreMaximised()
+{
+    m_maximised = nullptr;
+    for (QWidget* widget : std::exchange(m_putAway, {}))
+        widget->show();
+    if (m_viewport.isFitted())
+        fit();
+}
+
+void MapArea::showLayers(const QStringList& layers)
+{
+    QStringList there;
+    const std::vector<LayerName> known = layersOf(m_session);
+    for (const QString& id : layers)
+        if (std::any_of(known.begin(), known.end(), [&](const LayerName& layer) { return layer.id == id; }))
+            there << id;
+    for (MapPane* pane : m_panes)
+        if (pane->isVisibleTo(this) && !there.isEmpty())
+            pane->chooseLayer(there.takeFirst());
 }
 
 void MapArea::fit()

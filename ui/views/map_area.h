@@ -12,9 +12,11 @@ class QSplitter;
 
 namespace kikuscope::ui {
 
+class GrainBoundaries;
 class MapPane;
 
-enum class PaneLayout { Two, Three, Grid };
+/// Free: panes were added or closed by the user.
+enum class PaneLayout { Two, Three, Grid, Free };
 
 class MapArea : public QWidget
 {
@@ -25,7 +27,17 @@ public:
 
     MapViewport& viewport() { return m_viewport; }
     MapPane& pane(int index) { return *m_panes[static_cast<std::size_t>(index)]; }
+    int paneCount() const { return static_cast<int>(m_panes.size()); }
     MapPane& activePane() const;
+    /// A pane to the right of another, or below it, with the best layer not shown yet.
+    MapPane& addPane(MapPane& beside, Qt::Orientation where);
+    /// The last pane that is seen stays.
+    void closePane(MapPane& pane);
+    /// One pane takes all the room; the same again gives it back.
+    void toggleMaximised(MapPane& pane);
+    bool isMaximised() const { return m_maximised; }
+    /// Shows these layers, as far as the session has them, in the panes that are seen.
+    void showLayers(const QStringList& layers);
     PaneLayout paneLayout() const { return m_layout; }
     void setPaneLayout(PaneLayout layout);
     void fit();
@@ -34,8 +46,14 @@ public:
 signals:
     void hoveredText(const QString& text); // empty when the cursor leaves the maps
     void menuRequested(QPoint globalPosition);
+    void clickedIn(kikuscope::ui::MapPane& pane, QPointF um); // left button pressed
+    void paneLayoutChanged();
 
 private:
+    MapPane* makePane(const QString& layer);
+    QSplitter* rowOf(const MapPane& pane) const;
+    void restoreMaximised();
+    QString freshLayer() const;
     void adoptScan();
     void chooseLayers();
     void probe(QPointF um);
@@ -46,7 +64,12 @@ private:
     QSplitter* m_rows;
     QSplitter* m_top;
     QSplitter* m_bottom;
+    GrainBoundaries* m_boundaries;
+    JobRunner& m_runner;
     std::vector<MapPane*> m_panes;
+    int m_panesMade = 0;
+    MapPane* m_maximised = nullptr;
+    std::vector<QWidget*> m_putAway; // panes and rows hidden by the maximised one
     MapPane* m_active = nullptr;
     PaneLayout m_layout = PaneLayout::Grid;
 };

@@ -105,12 +105,25 @@ Image<Rgba> pictureOf(const MapRaster& raster)
     return picture;
 }
 
+/// A registered picture where the map is, in sample coordinates.
+MapRaster overTheMap(const FigureSource& source)
+{
+    const QRectF area = gridAreaUm(source.grid);
+    const QSize size(figureWidth, std::max(1, static_cast<int>(figureWidth * area.height() / area.width())));
+    MapRaster raster;
+    raster.image = sampleRaster(pictureRaster(source.layer), area, size, {.outside = 0xffffffff});
+    raster.areaUm = area;
+    return raster;
+}
+
 } // namespace
 
-FigureSource figureSource(const Session& session, const QString& layer, const QString& title)
+FigureSource figureSource(const Session& session, const QString& layer, const QString& title, const LayerLook& look)
 {
     FigureSource source;
-    source.layer = makeLayer(session, layer);
+    source.layer = makeLayer(session, layer, look);
+    if (!source.layer.keyPictures.empty()) // on paper, not on a dark map
+        source.layer.keyPictures = ipfKeysOnPaper(session);
     source.grid = session.scan()->grid;
     source.legend = legendOf(session, layer, source.layer);
     const bool saysSo =
@@ -126,7 +139,7 @@ Image<Rgba> renderFigure(const FigureSource& source)
     MapRaster raster = source.layer.raster;
     ScanGrid grid = source.grid;
     if (const auto& picture = source.layer.picture) {
-        raster = semRaster(*picture, source.layer.pictureAreaUm);
+        raster = source.layer.sampleFromPicture ? overTheMap(source) : semRaster(*picture, source.layer.pictureAreaUm);
         grid = {};
         grid.rows = raster.size().height();
         grid.cols = raster.size().width();
@@ -136,7 +149,8 @@ Image<Rgba> renderFigure(const FigureSource& source)
     if (raster.isEmpty())
         throw Error(ErrorKind::Unsupported,
                     "This pane shows no map; classify the scan or open a reference first.");
-    return draw::mapFigure(pictureOf(raster), grid, source.legend, source.title, figureWidth);
+    return draw::withKeysBeside(draw::mapFigure(pictureOf(raster), grid, source.legend, source.title, figureWidth),
+                                source.layer.keyPictures);
 }
 
 void saveFigure(const FigureSource& source, const QString& path)

@@ -17,7 +17,8 @@ struct FigureSource
 };
 
 /// `layer` is an id of map_layer.h. Not while the result grows.
-FigureSource figureSource(const Session& session, const QString& layer, const QString& title);
+FigureSource figureSource(const Session& session, const QString& layer, const QString& title,
+                          const LayerLook& look = {});
 /// Throws Error(Unsupported) where the layer holds nothing.
 Image<Rgba> renderFigure(const FigureSource& source);
 /// Writes the figure as PNG whose text chunks say what made it ("Title", "Software", "Provenance"). Atomic.

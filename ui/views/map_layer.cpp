@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace kikuscope::ui {
 namespace {
@@ -15,7 +16,9 @@ namespace {
 const QString resultId = QStringLiteral("result"), confidenceId = QStringLiteral("confidence"),
               entropyId = QStringLiteral("entropy"), agreementId = QStringLiteral("agreement"),
               referenceId = QStringLiteral("reference"), rawId = QStringLiteral("raw"), classPrefix = QStringLiteral("class:"),
-              scalarPrefix = QStringLiteral("scalar:"), semPrefix = QStringLiteral("sem:");
+              scalarPrefix = QStringLiteral("scalar:"), ipfPrefix = QStringLiteral("ipf:"),
+              semPrefix = QStringLiteral("sem:");
+constexpr int ipfKeySide = 120;
 const ScalarScale probabilityScale{0, 1, "viridis"};
 const ScalarScale entropyScale{0, 2, "viridis"}; // bits; 2 = a guess among four
 // Quiet where the maps agree, vermilion where they do not (Okabe & Ito 2008: told apart by everybody).
@@ -101,6 +104,16 @@ MapLayer noReference()
         MapLayers::tr("No reference map: open an .ang, .ctf or HDF5 file with File > Open reference map."));
 }
 
+/// `scale` as the user wants it.
+ScalarScale dressed(ScalarScale scale, const LayerLook& look)
+{
+    if (!look.colourMap.empty())
+        scale.colourMap = look.colourMap;
+    if (look.range)
+        std::tie(scale.low, scale.high) = *look.range;
+    return scale;
+}
+
 MapLayer ofProbability(MapRaster raster, const ScalarScale& scale, const QString& unit = {})
 {
     MapLayer layer;
@@ -167,14 +180,45 @@ MapLayer agreementLayer(const Session& session)
     return layer;
 }
 
-MapLayer scalarLayer(const Session& session, const QString& name)
+/// Phases that have pixels; all while they are not counted yet.
+std::vector<int> phasesPresent(const Session& session)
+{
+    std::vector<int> ids;
+    const PhaseCounts& counts = session.referenceCounts();
+    for (int id = 1; id <= session.reference()->phases.size(); ++id)
+        if (counts.empty() || (static_cast<std::size_t>(id) < counts.size() && counts[static_cast<std::size_t>(id)] > 0))
+            ids.push_back(id);
+    return ids;
+}
+
+MapLayer ipfLayer(const Session& session, const QString& axis)
+{
+    const auto& reference = session.reference();
+    if (!hasPhases(reference))
+        return noReference();
+    if (reference->orientation.empty())
+        return hintOnly(MapLayers::tr("The reference map holds no orientations."));
+    MapLayer layer;
+    const auto colours =
+        std::make_shared<const draw::IpfColours>(reference, draw::ipfDirection(toStdString(axis)));
+    layer.raster = wordRaster(reference->grid, [colours](std::size_t i) {
+        const Rgba c = (*colours)(i);
+        return qRgb(c.r, c.g, c.b);
+    });
+    layer.keyPictures = draw::ipfKeys(reference->phases, phasesPresent(session), ipfKeySide, {255, 255, 255, 255});
+    layer.noteTip = MapLayers::tr("Which crystal direction lies along this axis of the map: X to the right, Y up, Z out "
+                                  "of the surface. RD of OIM is Y here, TD is X.");
+    return layer;
+}
+
+MapLayer scalarLayer(const Session& session, const QString& name, const LayerLook& look)
 {
     const auto& reference = session.reference();
     const ScalarMap* scalar = reference ? reference->scalar(toStdString(name)) : nullptr;
     if (!scalar || scalar->values.empty())
         return hintOnly(MapLayers::tr("%1 is not in this file.").arg(name));
     MapLayer layer;
-    layer.scale = robustScale(scalar->values, isPatternQuality(scalar->name) ? "grey" : "viridis");
+    layer.scale = dressed(robustScale(scalar->values, isPatternQuality(scalar->name) ? "grey" : "viridis"), look);
     layer.unit = toQString(scalar->unit);
     layer.raster = scalarRaster(reference->grid, {reference, &scalar->values}, *layer.scale);
     return layer;
@@ -188,7 +232,13 @@ MapLayer semLayer(const Session& session, int index)
     MapLayer layer;
     layer.picture = images[static_cast<std::size_t>(index)];
     layer.pictureAreaUm = semAreaUm(*layer.picture, session.scan()->grid);
-    if (!layer.picture->mapInImage) {
+    if (const auto registration = session.registrationOf(*layer.picture)) {
+        layer.sampleFromPicture = toQTransform(registration->sampleFromImage);
+        layer.note = MapLayers::tr("registered");
+        layer.noteTip = MapLayers::tr("Placed by %1 points, residual %2 µm.")
+                            .arg(registration->points.size())
+                            .arg(QLocale().toString(registration->rmsUm, 'g', 3));
+    } else if (!layer.picture->mapInImage) {
         layer.note = MapLayers::tr("placement not recorded");
         layer.noteTip = MapLayers::tr(
             "The file does not say where the map lies in this image; it is drawn over the whole map.");
@@ -218,6 +268,11 @@ std::vector<LayerName> layersOf(const Session& session)
     if (reference)
         for (const ScalarMap& scalar : reference->scalars)
             layers.push_back({scalarPrefix + toQString(scalar.name), scalarTitle(scalar.name), 1});
+    if (reference && !reference->orientation.empty()) {
+        layers.push_back({ipfPrefix + QLatin1Char('x'), MapLayers::tr("IPF colours, X (right)"), 1});
+        layers.push_back({ipfPrefix + QLatin1Char('y'), MapLayers::tr("IPF colours, Y (up)"), 1});
+        layers.push_back({ipfPrefix + QLatin1Char('z'), MapLayers::tr("IPF colours, Z (normal)"), 1});
+    }
     const auto& images = session.semImages();
     for (std::size_t i = 0; i < images.size(); ++i) {
         const QString name = toQString(images[i]->name);
@@ -235,7 +290,7 @@ std::vector<LayerName> layersOf(const Session& session)
     return layers;
 }
 
-MapLayer makeLayer(const Session& session, const QString& id)
+MapLayer makeLayer(const Session& session, const QString& id, const LayerLook& look)
 {
     if (!session.scan())
         return {};
@@ -251,10 +306,10 @@ MapLayer makeLayer(const Session& session, const QString& id)
     if (id == rawId)
         return rawLayer(session);
     if (id == confidenceId)
-        return ofProbability(confidenceRaster(result, probabilityScale), probabilityScale);
+        return ofProbability(confidenceRaster(result, dressed(probabilityScale, look)), dressed(probabilityScale, look));
     if (id == entropyId) {
-        MapLayer layer =
-            ofProbability(entropyRaster(result, entropyScale), entropyScale, MapLayers::tr("bit"));
+        const ScalarScale scale = dressed(entropyScale, look);
+        MapLayer layer = ofProbability(entropyRaster(result, scale), scale, MapLayers::tr("bit"));
         layer.noteTip = MapLayers::tr("Shannon entropy of the three best classes and of all others as one: 0 "
                                       "= sure, 2 = a guess among four.");
         return layer;
@@ -262,13 +317,27 @@ MapLayer makeLayer(const Session& session, const QString& id)
     if (id == agreementId)
         return agreementLayer(session);
     if (id.startsWith(classPrefix))
-        return ofProbability(probabilityRaster(result, id.mid(classPrefix.size()).toInt(), probabilityScale),
-                             probabilityScale);
+        return ofProbability(
+            probabilityRaster(result, id.mid(classPrefix.size()).toInt(), dressed(probabilityScale, look)),
+            dressed(probabilityScale, look));
     if (id.startsWith(scalarPrefix))
-        return scalarLayer(session, id.mid(scalarPrefix.size()));
+        return scalarLayer(session, id.mid(scalarPrefix.size()), look);
+    if (id.startsWith(ipfPrefix))
+        return ipfLayer(session, id.mid(ipfPrefix.size()));
     if (id.startsWith(semPrefix))
         return semLayer(session, id.mid(semPrefix.size()).toInt());
     return referenceLayer(session);
+}
+
+std::vector<draw::KeyPicture> ipfKeysOnPaper(const Session& session)
+{
+    return draw::ipfKeys(session.reference()->phases, phasesPresent(session), 2 * ipfKeySide, {20, 20, 20, 255});
+}
+
+MapRaster pictureRaster(const MapLayer& layer)
+{
+    return layer.sampleFromPicture ? semRaster(*layer.picture, *layer.sampleFromPicture)
+                                   : semRaster(*layer.picture, layer.pictureAreaUm);
 }
 
 bool growsWithResult(const QString& id)
@@ -279,7 +348,7 @@ bool growsWithResult(const QString& id)
 
 bool dependsOnReference(const QString& id)
 {
-    return id == referenceId || id == agreementId || id.startsWith(scalarPrefix);
+    return id == referenceId || id == agreementId || id.startsWith(scalarPrefix) || id.startsWith(ipfPrefix);
 }
 
 QStringList defaultLayers(const Session& session)

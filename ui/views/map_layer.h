@@ -2,6 +2,7 @@
 // What a map pane can show, by id, and how it is drawn. A new layer is one row in layersOf() and one in
 // makeLayer().
 #pragma once
+#include "core/draw/ipf.h"
 #include "ui/plot/map_widget.h"
 #include "ui/session/session.h"
 
@@ -12,7 +13,7 @@
 namespace kikuscope::ui {
 
 /// Ids: "result", "raw" (where the result was cleaned up), "confidence", "entropy", "agreement", "class:<id>", "reference", "scalar:<name>",
-/// "sem:<index>".
+/// "ipf:x", "ipf:y", "ipf:z", "sem:<index>".
 struct LayerName
 {
     QString id, title;
@@ -28,13 +29,25 @@ struct MapLayer
     MapRaster raster;
     std::shared_ptr<const SemImage> picture; // instead of the raster: semRaster() makes it, in a job
     QRectF pictureAreaUm;
+    std::optional<QTransform> sampleFromPicture; // registered: instead of pictureAreaUm
     std::optional<ScalarScale> scale;
     QString unit;
     std::vector<KeyEntry> key;
+    std::vector<draw::KeyPicture> keyPictures; // colours of inverse pole figures, in white on dark
     QString note, noteTip, hint;
 };
+/// What the user wants instead of what suits a layer of numbers; empty where the layer may choose.
+struct LayerLook
+{
+    std::string colourMap;
+    std::optional<std::pair<float, float>> range;
+};
 /// Throws Error(Inconsistent) where a map is damaged.
-MapLayer makeLayer(const Session& session, const QString& id);
+MapLayer makeLayer(const Session& session, const QString& id, const LayerLook& look = {});
+/// Colour keys of the "ipf:..." layers for a white page.
+std::vector<draw::KeyPicture> ipfKeysOnPaper(const Session& session);
+/// The raster of a layer that is a picture: work for a job.
+MapRaster pictureRaster(const MapLayer& layer);
 
 /// Layers that change row by row while a classification runs.
 bool growsWithResult(const QString& id);

@@ -2,6 +2,8 @@
 #include "ui/views/map_pane.h"
 
 #include "core/base/error.h"
+#include "ui/views/grain_boundaries.h"
+#include "ui/views/pane_panel.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/qt_convert.h"
 
@@ -10,23 +12,44 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
 namespace kikuscope::ui {
 namespace {
 
+constexpr double compositionStep = 0.05;
 constexpr int selectorFrame = 44; // borders, padding and arrow of the selector
 
 } // namespace
 
-MapPane::MapPane(Session& session, JobRunner& runner, MapViewport& viewport, const QString& layer,
-                 QWidget* parent)
-    : QFrame(parent), m_session(session), m_runner(runner), m_layer(layer), m_selector(new QComboBox(this)),
+MapPane::MapPane(Session& session, JobRunner& runner, MapViewport& viewport, GrainBoundaries& boundaries,
+                 const QString& layer, QWidget* parent)
+    : QFrame(parent), m_session(session), m_runner(runner), m_layer(layer), m_boundaries(boundaries),
+      m_options(new QToolButton(this)), m_selector(new QComboBox(this)),
       m_badge(new QLabel(tr("simulated"), this)), m_note(new ElidedLabel(this)),
       m_map(new MapWidget(viewport, this))
 {
     setProperty("role", QStringLiteral("pane"));
+    makeHeader();
+    connectSession();
+    connect(m_map, &MapWidget::maximiseRequested, this, &MapPane::maximiseRequested);
+    connect(m_map, &MapWidget::swipeMoved, this, [this](double share) {
+        m_settings.swipe = share;
+        applyComposition();
+    });
+    connect(m_map, &MapWidget::compositionStepped, this, [this](int way) {
+        double& value = m_settings.secondMode == "swipe" ? m_settings.swipe : m_settings.opacity;
+        value = std::clamp(value + (m_settings.secondMode == "swipe" ? -way : way) * compositionStep, 0., 1.);
+        applyComposition();
+    });
+    connect(&boundaries, &GrainBoundaries::found, this, &MapPane::showBoundaries);
+    reloadIf(true);
+}
+
+void MapPane::makeHeader()
+{
     m_selector->setObjectName(QStringLiteral("layerSelector"));
     m_selector->setAccessibleName(tr("Layer shown in this pane"));
     m_selector->setToolTip(tr("Choose what this pane shows"));
@@ -39,38 +62,53 @@ MapPane::MapPane(Session& session, JobRunner& runner, MapViewport& viewport, con
     m_badge->setToolTip(tr("These data were computed, not measured."));
     m_note->setProperty("role", QStringLiteral("subtle"));
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_options->setObjectName(QStringLiteral("paneOptions"));
+    m_options->setAccessibleName(tr("Display options of this pane"));
+    m_options->setToolTip(tr("Colours, second layer, boundaries, rulers; more panes"));
+    m_options->setText(QStringLiteral("⋯"));
+    m_options->setAutoRaise(true);
+    m_options->setFocusPolicy(Qt::TabFocus);
+    connect(m_options, &QToolButton::clicked, this, &MapPane::openPanel);
 
     auto* header = new QHBoxLayout;
-    header->setContentsMargins(4, 4, 8, 0);
+    header->setContentsMargins(4, 4, 4, 0);
     header->setSpacing(8);
     header->addWidget(m_selector);
     header->addWidget(m_badge, 0, Qt::AlignVCenter);
     header->addWidget(m_note, 1);
+    header->addWidget(m_options);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(4);
     layout->addLayout(header);
     layout->addWidget(m_map, 1);
+    connect(m_selector, &QComboBox::activated, this,
+            [this] { chooseLayer(m_selector->currentData().toString()); });
+}
 
-    connect(m_selector, &QComboBox::activated, this, [this] {
-        m_chosen = true;
-        setLayer(m_selector->currentData().toString());
+void MapPane::connectSession()
+{
+    const auto reloadBoth = [this](auto affects) {
+        reloadIf(affects(m_layer));
+        if (affects(toQString(m_settings.secondLayer)))
+            loadSecond();
+        showBoundaries();
+    };
+    const auto all = [](const QString&) { return true; };
+    connect(&m_session, &Session::scanChanged, this, [=] { reloadBoth(all); });
+    connect(&m_session, &Session::resultChanged, this, [=] { reloadBoth(growsWithResult); });
+    connect(&m_session, &Session::referenceChanged, this, [=] { reloadBoth(dependsOnReference); });
+    connect(&m_session, &Session::semImagesChanged, this, [=] { reloadBoth(all); });
+    connect(&m_session, &Session::coloursChanged, this, [=] { reloadBoth(all); });
+    connect(&m_session, &Session::modelChanged, this, [this] { reloadIf(m_map->raster().isEmpty()); });
+    connect(&m_session, &Session::classifyingChanged, this, [this] { reloadIf(false); });
+    connect(&m_session, &Session::countsChanged, this, [this] {
+        if (!m_session.isClassifying()) // classes join the list when all are known; keys show the phases there are
+            reloadIf(m_layer.startsWith(QLatin1String("ipf:")));
     });
-    connect(&session, &Session::scanChanged, this, [this] { reloadIf(true); });
-    connect(&session, &Session::resultChanged, this, [this] { reloadIf(growsWithResult(m_layer)); });
-    connect(&session, &Session::referenceChanged, this, [this] { reloadIf(dependsOnReference(m_layer)); });
-    connect(&session, &Session::semImagesChanged, this, [this] { reloadIf(true); });
-    connect(&session, &Session::coloursChanged, this, [this] { reloadIf(true); });
-    connect(&session, &Session::modelChanged, this, [this] { reloadIf(m_map->raster().isEmpty()); });
-    connect(&session, &Session::classifyingChanged, this, [this] { reloadIf(false); });
-    connect(&session, &Session::countsChanged, this, [this] {
-        if (!m_session.isClassifying()) // classes join the list when all are known
-            reloadIf(false);
-    });
-    connect(&session, &Session::resultRowsChanged, this, &MapPane::updateRows);
-    connect(&session, &Session::pixelChanged, this, &MapPane::updateCrosshair);
-    connect(&session, &Session::selectionChanged, this, &MapPane::updateHighlight);
-    reloadIf(true);
+    connect(&m_session, &Session::resultRowsChanged, this, &MapPane::updateRows);
+    connect(&m_session, &Session::pixelChanged, this, &MapPane::updateCrosshair);
+    connect(&m_session, &Session::selectionChanged, this, &MapPane::updateHighlight);
 }
 
 QString MapPane::layerTitle() const { return m_selector->currentText(); }
@@ -79,6 +117,112 @@ void MapPane::setLayer(const QString& layer)
 {
     m_layer = layer;
     reloadIf(true);
+}
+
+void MapPane::chooseLayer(const QString& layer)
+{
+    m_chosen = true;
+    if (layer != m_layer) { // colours and range were those of the other layer
+        m_settings.colourMap.clear();
+        m_settings.autoRange = true;
+    }
+    setLayer(layer);
+    emit settingsChanged();
+}
+
+PaneSettings MapPane::settings() const
+{
+    PaneSettings settings = m_settings;
+    settings.layer = toStdString(m_layer);
+    return settings;
+}
+
+void MapPane::setSettings(const PaneSettings& settings)
+{
+    checkSettings(settings);
+    const PaneSettings before = this->settings();
+    const bool hasLayer = !settings.layer.empty();
+    m_settings = settings;
+    if (hasLayer && settings.layer != before.layer)
+        m_chosen = true;
+    if (hasLayer)
+        m_layer = toQString(settings.layer);
+    const bool sameLook = settings.layer == before.layer && settings.colourMap == before.colourMap &&
+                          settings.autoRange == before.autoRange && settings.low == before.low &&
+                          settings.high == before.high;
+    if (!sameLook)
+        reloadIf(true);
+    if (settings.secondLayer != before.secondLayer)
+        loadSecond();
+    applyComposition();
+    showBoundaries();
+    m_map->setRulersShown(settings.rulers);
+    m_map->setScaleBarShown(settings.scaleBar);
+    emit settingsChanged();
+}
+
+LayerLook MapPane::look() const
+{
+    LayerLook look{m_settings.colourMap, std::nullopt};
+    if (!m_settings.autoRange)
+        look.range = {static_cast<float>(m_settings.low), static_cast<float>(m_settings.high)};
+    return look;
+}
+
+void MapPane::openPanel()
+{
+    auto* panel = new PanePanel(m_session, *this);
+    panel->setAttribute(Qt::WA_DeleteOnClose);
+    panel->openBelow(*m_options);
+}
+
+void MapPane::applyComposition()
+{
+    m_map->setComposition({m_settings.secondMode == "swipe" ? SecondMode::Swipe : SecondMode::Blend,
+                           m_settings.opacity, m_settings.swipe});
+}
+
+/// The second layer takes the look that suits it.
+void MapPane::loadSecond()
+{
+    const int generation = ++m_secondGeneration;
+    const QString id = toQString(m_settings.secondLayer);
+    const std::vector<LayerName> layers = layersOf(m_session);
+    const bool known =
+        std::any_of(layers.begin(), layers.end(), [&](const LayerName& layer) { return layer.id == id; });
+    if (!known || !m_session.scan())
+        return m_map->setSecond({});
+    try {
+        const MapLayer layer = makeLayer(m_session, id);
+        if (!layer.picture)
+            return m_map->setSecond(layer.raster);
+        m_runner.start(
+            {Lane::Interactive, tr("Prepare picture"), {}, QStringLiteral("second picture of ") + objectName(), false},
+            [layer](JobMonitor&) { return pictureRaster(layer); }, this,
+            [this, generation](MapRaster raster) {
+                if (generation == m_secondGeneration)
+                    m_map->setSecond(std::move(raster));
+            });
+    } catch (const Error&) { // the first layer of that map says what is wrong with it
+        m_map->setSecond({});
+    }
+}
+
+void MapPane::showBoundaries()
+{
+    const QRgb colour = QColor(toQString(m_settings.boundaryColour)).rgb();
+    const int width = m_settings.boundaryWidth;
+    const auto& reference = m_session.reference();
+    const bool hasPhases = reference && !reference->phaseId.empty();
+    if (m_settings.boundaries == "grains") {
+        if (const auto found = m_boundaries.of(m_settings.lowAngleDeg, m_settings.highAngleDeg))
+            return m_map->setBoundaries(grainBoundaries(found, colour, width));
+    } else if (m_settings.boundaries == "phases" && hasPhases) {
+        return m_map->setBoundaries(phaseBoundaries(reference, colour, width));
+    } else if (m_settings.boundaries == "result" && m_session.result()) {
+        return m_map->setBoundaries(phaseBoundaries(m_session.result(), colour, width));
+    }
+    m_map->setBoundaries(std::nullopt);
 }
 
 void MapPane::fillSelector()
@@ -131,14 +275,13 @@ void MapPane::reloadIf(bool affected)
 void MapPane::reload()
 {
     const int generation = ++m_generation;
-    MapLayer layer = makeLayer(m_session, m_layer);
+    MapLayer layer = makeLayer(m_session, m_layer, look());
+    m_scale = layer.scale;
     if (!layer.picture)
         return show(std::move(layer));
     m_runner.start(
         {Lane::Interactive, tr("Prepare picture"), {}, QStringLiteral("picture of ") + objectName(), false},
-        [picture = layer.picture, area = layer.pictureAreaUm](JobMonitor&) {
-            return semRaster(*picture, area);
-        },
+        [layer](JobMonitor&) { return pictureRaster(layer); },
         this,
         [this, layer, generation](MapRaster raster) mutable {
             if (generation != m_generation)
@@ -156,14 +299,22 @@ void MapPane::show(MapLayer layer)
     m_note->setToolTip(layer.noteTip);
     if (layer.raster.isEmpty())
         return m_map->clear(layer.hint);
+    const bool wasEmpty = m_map->raster().isEmpty(); // then the second layer was taken away too
     m_map->setRaster(std::move(layer.raster));
     m_map->setColourScale(layer.scale, layer.unit);
+    if (wasEmpty && !m_settings.secondLayer.empty())
+        loadSecond();
     m_map->setKey(layer.key);
+    std::vector<KeyImage> keys;
+    for (const draw::KeyPicture& key : layer.keyPictures)
+        keys.push_back({toQString(key.title), toQImage(key.image)});
+    m_map->setKeyImages(std::move(keys));
 }
 
 void MapPane::updateRows(std::int64_t first, std::int64_t last)
 {
-    if (growsWithResult(m_layer))
+    if (growsWithResult(m_layer) || growsWithResult(toQString(m_settings.secondLayer)) ||
+        m_settings.boundaries == "result")
         m_map->rowsChanged(first, last);
 }
 
