@@ -224,7 +224,7 @@ void ExplainView::fetch()
     if (m_stale) // nobody looks: no work
         return;
     if (!m_probe || m_session.pixel() < 0)
-        return show({}, {});
+        return present({}, {});
     const HeatRequest first{m_session.pixel(), options(m_class), m_marks->isChecked()};
     HeatRequest second{m_pinned >= 0 ? m_pinned : m_session.pixel(), options(m_secondClass), m_marks->isChecked()};
     if (m_mean || (m_pinned < 0 && m_secondClass->currentData().toInt() == noSecond))
@@ -237,11 +237,11 @@ void ExplainView::fetch()
         this,
         [this, probe = m_probe](std::pair<HeatAnswer, HeatAnswer> answers) {
             if (probe == m_probe)
-                show(std::move(answers.first), std::move(answers.second));
+                present(std::move(answers.first), std::move(answers.second));
         });
 }
 
-void ExplainView::show(HeatAnswer first, HeatAnswer second)
+void ExplainView::present(HeatAnswer first, HeatAnswer second)
 {
     m_first = std::move(first);
     m_second = std::move(second);

@@ -52,7 +52,7 @@ private:
     void fillLayers(int layers);
     nn::ExplainOptions options(const QComboBox* classBox) const;
     void fetch();
-    void show(HeatAnswer first, HeatAnswer second);
+    void present(HeatAnswer first, HeatAnswer second);
     void refresh();
     void restyle();
     void pin(bool on);
