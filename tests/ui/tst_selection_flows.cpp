@@ -4,12 +4,12 @@
 #include "core/base/error.h"
 #include "core/nn/map_labels.h"
 #include "core/nn/untrained.h"
-#include "ui/main_window.h"
 #include "ui/plot/line_profile.h"
 #include "ui/plot/pattern_canvas.h"
 #include "ui/session/gallery_order.h"
 #include "ui/session/phase_rows.h"
 #include "ui/session/selection_command.h"
+#include "ui/session/workbench.h"
 #include "ui/views/gallery_model.h"
 #include "ui/views/gallery_view.h"
 #include "ui/views/legend_view.h"
@@ -18,6 +18,7 @@
 #include "ui/views/map_pane.h"
 #include "ui/views/selection_tools.h"
 #include "ui/views/statistics_view.h"
+#include "ui/views/views.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/qt_convert.h"
 
@@ -29,6 +30,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMainWindow>
 #include <QMouseEvent>
 #include <QSettings>
 #include <QTableView>
@@ -132,17 +134,45 @@ Pixels block(std::int64_t r0, std::int64_t r1, std::int64_t c0, std::int64_t c1)
     return pixels;
 }
 
-/// The program with a classified scan.
+/// The maps with their tools, all docks, undo and redo: the window without its other commands.
+class Window : public QMainWindow
+{
+public:
+    Window(Session& session, JobRunner& runner) : m_maps(new MapArea(session, runner, this))
+    {
+        setCentralWidget(m_maps);
+        auto* tools = new SelectionTools(session, runner, *m_maps, this);
+        addToolBar(Qt::LeftToolBarArea, tools->makeToolBar(this));
+        QDockWidget* previous = nullptr;
+        for (const ViewEntry& entry : views()) {
+            auto* dock = new QDockWidget(viewTitle(entry), this);
+            dock->setObjectName(QString::fromLatin1(entry.id));
+            dock->setWidget(entry.make(session, runner, dock));
+            addDockWidget(entry.area, dock);
+            if (entry.tabbedWithPrevious && previous)
+                tabifyDockWidget(previous, dock);
+            previous = dock;
+        }
+        session.history().createUndoAction(this)->setObjectName(QStringLiteral("actionUndo"));
+        session.history().createRedoAction(this)->setObjectName(QStringLiteral("actionRedo"));
+    }
+    MapArea& maps() { return *m_maps; }
+
+private:
+    MapArea* m_maps;
+};
+
+/// With a classified scan.
 struct Program
 {
     Session session;
     JobRunner runner;
     Workbench workbench;
-    MainWindow window;
+    Window window;
     std::shared_ptr<const EbsdScan> scan = std::make_shared<const EbsdScan>(makeScan());
     std::shared_ptr<PhaseMap> result = makeResult(*scan);
 
-    Program() : workbench(session, runner), window(session, runner, workbench)
+    Program() : workbench(session, runner), window(session, runner)
     {
         window.resize(1280, 800);
         window.show();
