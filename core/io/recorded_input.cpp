@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kMostEntries = 20000, kDeepestFolder = 8;
 
-bool exists(const fs::path& path)
+bool isThere(const fs::path& path)
 {
     std::error_code error;
     return fs::exists(path, error) && !error;
@@ -21,7 +21,7 @@ bool exists(const fs::path& path)
 
 bool hasHash(const fs::path& path, const RecordedInput& input)
 {
-    return exists(path) && (input.hash.empty() || hashOfInput(path) == input.hash);
+    return isThere(path) && (input.hash.empty() || hashOfInput(path) == input.hash);
 }
 
 /// The first entry below `root` of the name and hash.
@@ -76,7 +76,7 @@ FoundInput findInput(const RecordedInput& input, const fs::path& folder, const s
     for (const fs::path& root : roots)
         if (const fs::path found = searchBelow(root, input); !found.empty())
             return {InputState::Moved, found, input.hash};
-    if (exists(recorded))
+    if (isThere(recorded))
         return {InputState::Changed, recorded, hashOfInput(recorded)};
     return {};
 }
