@@ -11,6 +11,7 @@ find_package(ZLIB REQUIRED)                   # io: compressed chunks of HDF5
 find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs)   # preprocess, draw; imgcodecs in the image reader of io
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SPGLIB REQUIRED IMPORTED_TARGET spglib)         # crystal
+pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo-ft cairo-pdf cairo-png)   # draw
 find_path(GEMMI_INCLUDE_DIR gemmi/cif.hpp REQUIRED)               # crystal
 find_path(STB_INCLUDE_DIR NAMES stb_sprintf.h PATH_SUFFIXES stb)
 add_library(gemmi_headers INTERFACE)

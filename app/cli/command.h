@@ -36,6 +36,9 @@ Action declareExplain(CLI::App& command);
 Action declareCompare(CLI::App& command);
 Action declareClean(CLI::App& command);
 Action declareRender(CLI::App& command);
+Action declareFigure(CLI::App& command);
+Action declareReport(CLI::App& command);
+Action declareReproduce(CLI::App& command);
 Action declareDemo(CLI::App& command);
 
 /// The end of a command's --help: example lines, each a full command.

@@ -12,6 +12,7 @@ constexpr const char* style = R"(
 body { font-family: sans-serif; max-width: 1100px; margin: 2em auto; padding: 0 1em; color: #222; }
 figure { display: inline-block; margin: 0 1em 1em 0; vertical-align: top; }
 figure img { max-width: 520px; border: 1px solid #ccc; }
+figure.wide img { max-width: 100%; max-height: 900px; }
 figcaption { font-size: 0.9em; color: #555; }
 table { border-collapse: collapse; margin: 1em 0; }
 th, td { border: 1px solid #ccc; padding: 0.25em 0.7em; text-align: left; }
@@ -66,7 +67,17 @@ void HtmlReport::addParagraph(const std::string& text) { m_body += "<p>" + escap
 
 void HtmlReport::addPicture(const std::filesystem::path& png, const std::string& caption)
 {
-    m_body += "<figure><img alt=\"" + escaped(caption) + "\" src=\"data:image/png;base64," + base64(readTextFile(png)) +
+    embed(readTextFile(png), caption, "");
+}
+
+void HtmlReport::addPictureBytes(const std::string& png, const std::string& caption)
+{
+    embed(png, caption, " class=\"wide\"");
+}
+
+void HtmlReport::embed(const std::string& png, const std::string& caption, const char* attributes)
+{
+    m_body += std::string("<figure") + attributes + "><img alt=\"" + escaped(caption) + "\" src=\"data:image/png;base64," + base64(png) +
               "\"><figcaption>" + escaped(caption) + "</figcaption></figure>\n";
 }
 

@@ -15,11 +15,15 @@ public:
     void addParagraph(const std::string& text);
     /// Embeds a PNG file. Throws Error(BadFile).
     void addPicture(const std::filesystem::path& png, const std::string& caption);
+    /// As wide as the page. `png`: the bytes of a file.
+    void addPictureBytes(const std::string& png, const std::string& caption);
     void addTable(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
     /// Written atomically.
     void save(const std::filesystem::path& path) const;
 
 private:
+    void embed(const std::string& png, const std::string& caption, const char* attributes);
+
     std::string m_body, m_title;
 };
 

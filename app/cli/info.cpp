@@ -2,9 +2,11 @@
 // info: what a scan or result file holds. Reads headers only.
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/cli/project_info.h"
 #include "app/cli/scan_input.h"
 
 #include "core/io/kikuscope_h5.h"
+#include "core/io/project.h"
 
 namespace kikuscope::cli {
 namespace {
@@ -55,6 +57,8 @@ void printField(const std::string& key, const Json& value, const std::string& in
 
 void printInfo(const ScanInput& input, bool json, JobMonitor& job)
 {
+    if (io::isProjectFile(input.path))
+        return printProjectInfo(input.path, json);
     const Json info = io::isResultFile(input.path) ? resultJson(io::readPhaseMap(input.path)) : scanJson(input.open(job));
     if (json)
         return printJson(info);
@@ -75,7 +79,7 @@ Action declareInfo(CLI::App& command)
     const auto options = std::make_shared<Options>();
     options->input.addTo(command);
     addJsonFlag(command, options->json);
-    addExamples(command, {"info scan.h5oina", "info patterns.up1 --shape 120x160 --json", "info result.h5"});
+    addExamples(command, {"info scan.h5oina", "info patterns.up1 --shape 120x160 --json", "info result.h5", "info steel.kikuscope"});
     return [options](JobMonitor& job) { printInfo(options->input, options->json, job); };
 }
 

@@ -38,6 +38,9 @@ const Command commands[] = {
     {"compare", "Compare a result with a reference map", declareCompare},
     {"clean", "Clean up a result by documented steps; the raw one stays in it", declareClean},
     {"render", "Draw a map of a result as PNG", declareRender},
+    {"figure", "Lay out maps and images as the figure of a paper", declareFigure},
+    {"report", "Put the maps and figures of a result into one HTML file", declareReport},
+    {"reproduce", "Say what made a figure, and make it again", declareReproduce},
 };
 
 int fail(const std::string& sentence)

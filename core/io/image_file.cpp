@@ -361,6 +361,29 @@ Image<float> readGreyImage(const std::filesystem::path& path)
     return greyOf(path, decoded);
 }
 
+Image<Rgba> readColourImage(const std::filesystem::path& path)
+{
+    const ImageInfo info = readImageInfo(path);
+    cv::Mat decoded = quietly(path, [&] { return cv::imread(path.string(), cv::IMREAD_UNCHANGED); });
+    if (decoded.empty())
+        failDamaged(path, "cannot be decoded");
+    if (decoded.cols != info.width || decoded.rows != info.height)
+        failDamaged(path, "announces another size than it has");
+    if (decoded.depth() == CV_16U)
+        decoded.convertTo(decoded, CV_8U, 1 / 257.);
+    if (decoded.depth() != CV_8U)
+        throw Error(ErrorKind::Unsupported, path.string() + " has values beyond 16 bits; save it as PNG of 8 or 16 bits.");
+    const int channels = decoded.channels();
+    Image<Rgba> image(decoded.rows, decoded.cols);
+    for (int r = 0; r < image.rows; ++r) {
+        const std::uint8_t* from = decoded.ptr<std::uint8_t>(r);
+        for (int c = 0; c < image.cols; ++c, from += channels)
+            image(r, c) = channels < 3 ? Rgba{from[0], from[0], from[0], 255} // OpenCV keeps blue first
+                                       : Rgba{from[2], from[1], from[0], channels == 4 ? from[3] : std::uint8_t{255}};
+    }
+    return image;
+}
+
 std::vector<Image<float>> decodeTiffPages(const std::filesystem::path& path, int first, int count, int height,
                                           int width)
 {

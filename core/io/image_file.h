@@ -33,6 +33,9 @@ ImageInfo readImageInfo(const std::filesystem::path& path);
 /// Values as recorded; colour is turned to grey (luminance) only where the channels differ, alpha is ignored.
 Image<float> readGreyImage(const std::filesystem::path& path);
 
+/// Colours as recorded, 8 bits (16-bit values are shortened); grey images as grey. Throws as readGreyImage().
+Image<Rgba> readColourImage(const std::filesystem::path& path);
+
 /// Pages first ... first + count - 1 of a TIFF file through the decoder; each must be height x width pixels.
 std::vector<Image<float>> decodeTiffPages(const std::filesystem::path& path, int first, int count, int height,
                                           int width);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of a 1000 x 1000 map: whole, and the ten rows a finished block changes.
+// Pictures of a 1000 x 1000 map: whole, the ten rows a finished block changes, and figures of it.
+#include "core/draw/figure.h"
 #include "core/draw/map_image.h"
+#include "core/io/figure_file.h"
 
 #include <benchmark/benchmark.h>
 
@@ -46,5 +48,45 @@ void tenRows(benchmark::State& state)
     }
 }
 BENCHMARK(tenRows)->Unit(benchmark::kMicrosecond);
+
+/// Three panels of the map on 175 mm: pixels at 600 dpi and the packed PNG; PDF; SVG.
+struct Page
+{
+    draw::FigureRecipe recipe;
+    std::vector<draw::PanelContent> contents;
+
+    explicit Page(std::size_t panels)
+    {
+        const Map map;
+        recipe.panels.resize(panels);
+        for (auto& panel : recipe.panels)
+            panel.file = "map.ctf";
+        contents.assign(panels, draw::mapPanel(draw::renderPhaseMap(map.grid, map.ids, map.colours, map.state), map.grid));
+    }
+};
+
+void figurePng(benchmark::State& state)
+{
+    const Page page(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(io::packPng(draw::renderPixels(draw::composeFigure(page.recipe, page.contents), 600), 600, {"map", "{}"}));
+}
+BENCHMARK(figurePng)->Arg(1)->Arg(3)->Unit(benchmark::kMillisecond);
+
+void figurePixels(benchmark::State& state)
+{
+    const Page page(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(draw::renderPixels(draw::composeFigure(page.recipe, page.contents), 600));
+}
+BENCHMARK(figurePixels)->Arg(1)->Arg(3)->Unit(benchmark::kMillisecond);
+
+void figurePdf(benchmark::State& state)
+{
+    const Page page(3);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(draw::renderPdf(draw::composeFigure(page.recipe, page.contents), {"map", "{}"}));
+}
+BENCHMARK(figurePdf)->Unit(benchmark::kMillisecond);
 
 } // namespace

@@ -83,6 +83,7 @@ rule_third_party() {
     keepIn 'opencv2/' 'OpenCV only in core/preprocess, core/draw and the image reader of core/io' \
         'core/preprocess/|core/draw/|core/io/image_file[a-z_]*\.cpp'
     keepIn 'CLI/' 'CLI11 only in app/cli' 'app/cli/'
+    keepIn 'cairo' 'cairo only in core/draw' 'core/draw/'
     # shellcheck disable=SC2046
     offences 'OpenCV_LIBS|opencv_highgui' 'link opencv_core, opencv_imgproc (opencv_imgcodecs in io) only' \
         $(listFiles) cmake/*.cmake
@@ -91,7 +92,7 @@ rule_third_party() {
 # A header that shows a third-party library must not be seen outside its room.
 rule_private_headers() {
     sources core | grep '\.h$' | while read -r header; do
-        grep -qE '#[[:space:]]*include[[:space:]]*[<"]((torch|ATen|c10|gemmi|opencv2|spdlog)/|hdf5\.h|spglib\.h)' "$header" || continue
+        grep -qE '#[[:space:]]*include[[:space:]]*[<"]((torch|ATen|c10|gemmi|opencv2|spdlog)/|cairo|hdf5\.h|spglib\.h)' "$header" || continue
         room=$(dirname "$header" | cut -d/ -f1-2)
         for file in $(sources core ui app | grep -v "^$room/"); do
             offences "#[[:space:]]*include[[:space:]]*\"$header\"" "$header is private to $room" "$file"
