@@ -84,7 +84,7 @@ PixelSelection selectShape(const ShapeRequest& request)
         analysis::combined(fits ? *request.old->mask : none, shapeMask(request), request.combination));
     PixelSelection selection{request.grid, mask, analysis::countOf(*mask), request.description, {}};
     if (request.tool == SelectionTool::Line && request.combination == Combination::Replace)
-        selection.line = pixelsOfPath(request.grid, request.points);
+        selection.line = analysis::pixelsAlong(request.grid, request.points.front(), request.points.back());
     return selection;
 }
 
