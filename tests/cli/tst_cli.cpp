@@ -58,7 +58,7 @@ void TestCli::initTestCase()
 void TestCli::helpHasExamples_data()
 {
     QTest::addColumn<QStringList>("command");
-    for (const char* name : {"formats", "structures", "info", "pattern", "simulate", "compare", "render"})
+    for (const char* name : {"formats", "structures", "info", "pattern", "simulate", "compare", "clean", "render"})
         QTest::newRow(name) << QStringList{name};
     QTest::newRow("simulate master") << QStringList{"simulate", "master"};
     QTest::newRow("simulate scan") << QStringList{"simulate", "scan"};
