@@ -222,8 +222,9 @@ void TestPaneFlows::ipfLayerHasColoursAndKey()
     choose(selector, "ipf:x");
     const QRgb left = pane.map().raster().wordAt(3, 3), right = pane.map().raster().wordAt(3, cols - 1);
     QVERIFY(qRed(left) == 255 && qGreen(left) < 30);
-    // Turned by 30 degrees: 15 from [101], on the edge [001]-[101]: red 1 - 30/45, green 30/45, roots over the largest.
-    QVERIFY(std::abs(qRed(right) - 180) <= 6 && qGreen(right) == 255 && qBlue(right) < 30);
+    // Turned by 30 degrees: 15 from [101], on the edge [001]-[101]: red 1 - 30/45, green 30/45, roots over the largest; on an
+    // edge the table's 0.6 degrees are worth some 30 levels of the channel that vanishes there.
+    QVERIFY(std::abs(qRed(right) - 180) <= 12 && qGreen(right) == 255 && qBlue(right) < 45);
     // The key stands in the lower right corner: its dark box is not the map's colour.
     const QImage shown = pane.map().grab().toImage();
     const QRgb corner = shown.pixel(shown.width() - 12, shown.height() - 20);
