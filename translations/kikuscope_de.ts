@@ -21,6 +21,57 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>HelpBrowser</name>
+    <message>
+        <source>This page is missing: %1</source>
+        <translation>Diese Seite fehlt: %1</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Maps and patterns</source>
+        <translation>Karten und Beugungsbilder</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>How far to trust a model</source>
+        <translation>Wie weit einem Modell zu trauen ist</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Kommandozeile</translation>
+    </message>
+    <message>
+        <source>How models are measured</source>
+        <translation>Wie Modelle bewertet werden</translation>
+    </message>
+    <message>
+        <source>Card of phases-starter</source>
+        <translation>Steckbrief von phases-starter</translation>
+    </message>
+    <message>
+        <source>Card of structure-types</source>
+        <translation>Steckbrief von structure-types</translation>
+    </message>
+    <message>
+        <source>Card of bravais-starter</source>
+        <translation>Steckbrief von bravais-starter</translation>
+    </message>
+    <message>
+        <source>Protocols of the papers</source>
+        <translation>Protokolle der Veröffentlichungen</translation>
+    </message>
+</context>
+<context>
     <name>MapLayers</name>
     <message>
         <source>not indexed</source>
@@ -166,6 +217,46 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Shannon entropy of the three best classes and of all others as one: 0 = sure, 2 = a guess among four.</source>
         <translation>Shannon-Entropie der drei besten Klassen und aller anderen als einer: 0 = sicher, 2 = geraten unter vieren.</translation>
     </message>
+    <message>
+        <source>cleaned up</source>
+        <translation>bereinigt</translation>
+    </message>
+    <message>
+        <source>%1 pixels differ from what the network said. The raw map is kept: layer &quot;Phases (network, raw)&quot;.</source>
+        <translation>%1 Pixel weichen von der Aussage des Netzes ab. Die Rohkarte bleibt erhalten: Ebene „Phasen (Netz, roh)“.</translation>
+    </message>
+    <message>
+        <source>The reference map holds no orientations.</source>
+        <translation>Die Referenzkarte enthält keine Orientierungen.</translation>
+    </message>
+    <message>
+        <source>Which crystal direction lies along this axis of the map: X to the right, Y up, Z out of the surface. RD of OIM is Y here, TD is X.</source>
+        <translation>Welche Kristallrichtung längs dieser Achse der Karte liegt: X nach rechts, Y nach oben, Z aus der Oberfläche heraus. RD von OIM ist hier Y, TD ist X.</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>registriert</translation>
+    </message>
+    <message>
+        <source>Placed by %1 points, residual %2 µm.</source>
+        <translation>Platziert durch %1 Punkte, Restfehler %2 µm.</translation>
+    </message>
+    <message>
+        <source>Phases (network, raw)</source>
+        <translation>Phasen (Netz, roh)</translation>
+    </message>
+    <message>
+        <source>IPF colours, X (right)</source>
+        <translation>IPF-Farben, X (rechts)</translation>
+    </message>
+    <message>
+        <source>IPF colours, Y (up)</source>
+        <translation>IPF-Farben, Y (oben)</translation>
+    </message>
+    <message>
+        <source>IPF colours, Z (normal)</source>
+        <translation>IPF-Farben, Z (Normale)</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -306,6 +397,17 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>SelectionCommands</name>
+    <message>
+        <source>selection: %1</source>
+        <translation>Auswahl: %1</translation>
+    </message>
+    <message>
+        <source>clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+</context>
+<context>
     <name>Stages</name>
     <message>
         <source>Loading the model</source>
@@ -402,6 +504,41 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Jobs</source>
         <translation>Aufträge</translation>
     </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Bereinigung</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Beugungsbilder</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>&amp;Inspect</source>
+        <translation>&amp;Untersuchen</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare</source>
+        <translation>Ver&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain</source>
+        <translation>Erk&amp;lären</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::CandidateModel</name>
@@ -487,6 +624,196 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>%1 chosen: %2</source>
         <translation>%1 gewählt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::CleanupView</name>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Back to &amp;raw</source>
+        <translation>Zur &amp;Rohkarte</translation>
+    </message>
+    <message>
+        <source>Pixels changed by: %1</source>
+        <translation>Geänderte Pixel durch: %1</translation>
+    </message>
+    <message>
+        <source>Least confidence</source>
+        <translation>Mindestkonfidenz</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Passes of the majority filter</source>
+        <translation>Durchgänge des Mehrheitsfilters</translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <translation> ×</translation>
+    </message>
+    <message>
+        <source>Smallest grain that stays</source>
+        <translation>Kleinstes Korn, das bleibt</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Unknown pixels</source>
+        <translation>Unbekannte Pixel</translation>
+    </message>
+    <message>
+        <source>What the steps after the first do with unknown pixels</source>
+        <translation>Was die Schritte nach dem ersten mit unbekannten Pixeln machen</translation>
+    </message>
+    <message>
+        <source>stay unknown</source>
+        <translation>bleiben unbekannt</translation>
+    </message>
+    <message>
+        <source>are filled</source>
+        <translation>werden gefüllt</translation>
+    </message>
+    <message>
+        <source>count as a class</source>
+        <translation>zählen als Klasse</translation>
+    </message>
+    <message>
+        <source>Doubtful pixels are unknown</source>
+        <translation>Zweifelhafte Pixel sind unbekannt</translation>
+    </message>
+    <message>
+        <source>Pixels whose confidence lies below this become unknown</source>
+        <translation>Pixel, deren Konfidenz darunter liegt, werden unbekannt</translation>
+    </message>
+    <message>
+        <source>Majority filter</source>
+        <translation>Mehrheitsfilter</translation>
+    </message>
+    <message>
+        <source>A pixel takes the class that most of its 3 × 3 window has (on hexagonal grids itself and six neighbours)</source>
+        <translation>Ein Pixel erhält die häufigste Klasse seines Fensters von 3 × 3 (auf hexagonalen Rastern: er selbst und sechs Nachbarn)</translation>
+    </message>
+    <message>
+        <source>Absorb smaller grains than</source>
+        <translation>Körner auflösen, kleiner als</translation>
+    </message>
+    <message>
+        <source>Regions with fewer pixels take the class that most of their border touches</source>
+        <translation>Bereiche mit weniger Pixeln erhalten die Klasse, an die ihr Rand am meisten grenzt</translation>
+    </message>
+    <message>
+        <source>Answer grains as a whole</source>
+        <translation>Körner als Ganzes benennen</translation>
+    </message>
+    <message>
+        <source>The probabilities of all pixels of a grain are multiplied, and its pixels get the best class</source>
+        <translation>Die Wahrscheinlichkeiten aller Pixel eines Korns werden multipliziert, und seine Pixel erhalten die beste Klasse</translation>
+    </message>
+    <message>
+        <source>&amp;Unknown pixels</source>
+        <translation>&amp;Unbekannte Pixel</translation>
+    </message>
+    <message>
+        <source>Show the cleaned-up map instead; Edit &gt; Undo brings the other back</source>
+        <translation>Stattdessen die bereinigte Karte zeigen; Bearbeiten &gt; Rückgängig holt die andere zurück</translation>
+    </message>
+    <message>
+        <source>Show again what the network said</source>
+        <translation>Wieder die Aussage des Netzes zeigen</translation>
+    </message>
+    <message>
+        <source>Classify a scan first: its map can then be cleaned up.</source>
+        <translation>Zuerst einen Scan klassifizieren: Seine Karte lässt sich dann bereinigen.</translation>
+    </message>
+    <message>
+        <source>The map can be cleaned up when the classification is done.</source>
+        <translation>Die Karte lässt sich bereinigen, sobald die Klassifikation fertig ist.</translation>
+    </message>
+    <message>
+        <source>The map shown is cleaned up. Steps start from what the network said.</source>
+        <translation>Die gezeigte Karte ist bereinigt. Die Schritte gehen von der Aussage des Netzes aus.</translation>
+    </message>
+    <message>
+        <source>Choose steps; they run from top to bottom. What the network said is kept.</source>
+        <translation>Schritte wählen; sie laufen von oben nach unten. Die Aussage des Netzes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The pixels are counted…</source>
+        <translation>Pixel werden gezählt …</translation>
+    </message>
+    <message>
+        <source>Count pixels to clean up</source>
+        <translation>Zu bereinigende Pixel zählen</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 Pixel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pixels will differ from what the network said, which is kept.</source>
+        <translation>%1 von %2 Pixeln werden von der Aussage des Netzes abweichen, die erhalten bleibt.</translation>
+    </message>
+    <message>
+        <source>Clean up the map</source>
+        <translation>Karte bereinigen</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Bereinigen</translation>
+    </message>
+    <message>
+        <source>Take back the clean-up</source>
+        <translation>Bereinigung zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ComparisonTarget</name>
+    <message>
+        <source>What the network&apos;s map is compared with</source>
+        <translation>Womit die Karte des Netzes verglichen wird</translation>
+    </message>
+    <message>
+        <source>Network against ground truth</source>
+        <translation>Netz gegen wahre Phasen</translation>
+    </message>
+    <message>
+        <source>Network against reference</source>
+        <translation>Netz gegen Referenz</translation>
+    </message>
+    <message>
+        <source>Cleaned up against raw</source>
+        <translation>Bereinigt gegen roh</translation>
+    </message>
+    <message>
+        <source>Network against %1</source>
+        <translation>Netz gegen %1</translation>
+    </message>
+    <message>
+        <source>Network against another map…</source>
+        <translation>Netz gegen andere Karte …</translation>
+    </message>
+    <message>
+        <source>raw result</source>
+        <translation>Rohergebnis</translation>
+    </message>
+    <message>
+        <source>Compare with another map</source>
+        <translation>Mit anderer Karte vergleichen</translation>
+    </message>
+    <message>
+        <source>Maps (*.h5 *.ang *.ctf *.h5oina *.oh5 *.hdf5);;All files (*)</source>
+        <translation>Karten (*.h5 *.ang *.ctf *.h5oina *.oh5 *.hdf5);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
@@ -674,14 +1001,6 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <translation>Auswahl aufheben</translation>
     </message>
     <message>
-        <source>CSV…</source>
-        <translation>CSV …</translation>
-    </message>
-    <message>
-        <source>Save the counts as a CSV table</source>
-        <translation>Die Anzahlen als CSV-Tabelle speichern</translation>
-    </message>
-    <message>
         <source>Confusion matrix: reference down, network across</source>
         <translation>Konfusionsmatrix: Referenz in Zeilen, Netz in Spalten</translation>
     </message>
@@ -714,10 +1033,6 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <translation>%1 Pixel ausgewählt: %2</translation>
     </message>
     <message>
-        <source>Accuracy %1 % (95 % interval %2–%3 %), κ %4. Click a cell to see its pixels in every map.</source>
-        <translation>Genauigkeit %1 % (95-%-Intervall %2–%3 %), κ %4. Ein Klick auf eine Zelle zeigt ihre Pixel in allen Karten.</translation>
-    </message>
-    <message>
         <source>Save %1</source>
         <translation>%1 speichern</translation>
     </message>
@@ -728,6 +1043,557 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>CSV tables (*.csv)</source>
         <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Precision, recall, F1 and Jaccard with 95 % intervals</source>
+        <translation>Präzision, Trefferquote, F1 und Jaccard mit 95-%-Intervallen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Save the matrix: counts as CSV, figure as PNG or SVG, tables for LaTeX</source>
+        <translation>Die Matrix speichern: Anzahlen als CSV, Abbildung als PNG oder SVG, Tabellen für LaTeX</translation>
+    </message>
+    <message>
+        <source>Accuracy %1 % (95 % interval %2–%3 %), κ %4 (%5–%6). Click a cell to see its pixels in every map.</source>
+        <translation>Genauigkeit %1 % (95-%-Intervall %2–%3 %), κ %4 (%5–%6). Ein Klick auf eine Zelle zeigt ihre Pixel in jeder Karte.</translation>
+    </message>
+    <message>
+        <source>PNG images (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG-Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>LaTeX tables (*.tex)</source>
+        <translation>LaTeX-Tabellen (*.tex)</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::DisagreementModel</name>
+    <message>
+        <source>not indexed</source>
+        <translation>nicht indiziert</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 in the reference, %2 by the network; %3 pixels, mean confidence %4 %; rows %5–%6, columns %7–%8</source>
+        <translation>%1 laut Referenz, %2 laut Netz; %3 Pixel, mittlere Konfidenz %4 %; Zeilen %5–%6, Spalten %7–%8</translation>
+    </message>
+    <message>
+        <source>%1, looked at</source>
+        <translation>%1, angesehen</translation>
+    </message>
+    <message>
+        <source>By pixels that the tolerance does not excuse, times their mean confidence</source>
+        <translation>Nach den Pixeln, die die Toleranz nicht entschuldigt, mal ihrer mittleren Konfidenz</translation>
+    </message>
+    <message>
+        <source>Mean confidence of the network in these pixels, in percent</source>
+        <translation>Mittlere Konfidenz des Netzes in diesen Pixeln, in Prozent</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Conf. %</source>
+        <translation>Konf. %</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::DisagreementView</name>
+    <message>
+        <source>also unknown</source>
+        <translation>auch unbekannte</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The region before  (Shift+F8)</source>
+        <translation>Der vorige Bereich  (Umschalt+F8)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The next region  (F8, or Enter in the list)</source>
+        <translation>Der nächste Bereich  (F8, oder Eingabetaste in der Liste)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>How far a boundary may be shifted without being an error</source>
+        <translation>Wie weit eine Grenze verschoben sein darf, ohne ein Fehler zu sein</translation>
+    </message>
+    <message>
+        <source>List regions too that one of the maps leaves unknown or not indexed</source>
+        <translation>Auch Bereiche auflisten, die eine der Karten unbekannt oder nicht indiziert lässt</translation>
+    </message>
+    <message>
+        <source>Overlap of every phase in both maps</source>
+        <translation>Überdeckung jeder Phase in beiden Karten</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Jaccard %</source>
+        <translation>Jaccard %</translation>
+    </message>
+    <message>
+        <source>Boundary F1 %</source>
+        <translation>Grenz-F1 %</translation>
+    </message>
+    <message>
+        <source>Pixels of the phase in both maps over those in either, with 95 % interval</source>
+        <translation>Pixel der Phase in beiden Karten geteilt durch die in mindestens einer, mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>A pixel counts as right where the other map has the same phase within the tolerance</source>
+        <translation>Ein Pixel zählt als richtig, wo die andere Karte innerhalb der Toleranz dieselbe Phase hat</translation>
+    </message>
+    <message>
+        <source>Regions in which the maps disagree, what matters most first</source>
+        <translation>Bereiche, in denen die Karten abweichen, die wichtigsten zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance</source>
+        <translation>&amp;Toleranz</translation>
+    </message>
+    <message>
+        <source>Find disagreements</source>
+        <translation>Abweichungen suchen</translation>
+    </message>
+    <message>
+        <source>Precision %1 %, recall %2 %</source>
+        <translation>Präzision %1 %, Trefferquote %2 %</translation>
+    </message>
+    <message>
+        <source>Select pixels</source>
+        <translation>Pixel auswählen</translation>
+    </message>
+    <message>
+        <source>%1 in the reference, %2 by the network</source>
+        <translation>%1 laut Referenz, %2 laut Netz</translation>
+    </message>
+    <message>
+        <source>The maps are compared…</source>
+        <translation>Karten werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Classify a scan that has a reference map, to see where both disagree.</source>
+        <translation>Einen Scan mit Referenzkarte klassifizieren, um zu sehen, wo beide abweichen.</translation>
+    </message>
+    <message>
+        <source>Open a reference map to compare the result with.</source>
+        <translation>Eine Referenzkarte öffnen, um das Ergebnis damit zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Agreement %1 %, with boundaries shifted by up to %2 px forgiven %3 %; κ %4 (%5–%6).</source>
+        <translation>Übereinstimmung %1 %; werden um bis zu %2 px verschobene Grenzen verziehen, %3 %; κ %4 (%5–%6).</translation>
+    </message>
+    <message>
+        <source>The maps disagree nowhere beyond the tolerance.</source>
+        <translation>Die Karten weichen nirgends über die Toleranz hinaus ab.</translation>
+    </message>
+    <message>
+        <source>%1 regions, the first %2 are listed; %3 looked at. Enter goes to the next.</source>
+        <translation>%1 Bereiche, die ersten %2 sind aufgelistet; %3 angesehen. Die Eingabetaste geht zum nächsten.</translation>
+    </message>
+    <message>
+        <source>%1 regions, %2 looked at. Enter goes to the next.</source>
+        <translation>%1 Bereiche, %2 angesehen. Die Eingabetaste geht zum nächsten.</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ExplainView</name>
+    <message>
+        <source>Heat of the pattern at the crosshair</source>
+        <translation>Relevanz im Beugungsbild am Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Heat to compare with</source>
+        <translation>Relevanz zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Class to explain</source>
+        <translation>Zu erklärende Klasse</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Grad-CAM++</source>
+        <translation>Grad-CAM++</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>Verdeckung</translation>
+    </message>
+    <message>
+        <source>Stage of the network: earlier ones are finer but know less</source>
+        <translation>Stufe des Netzes: frühere sind feiner, wissen aber weniger</translation>
+    </message>
+    <message>
+        <source>Colours of the heat</source>
+        <translation>Farben der Relevanz</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat</source>
+        <translation>Deckkraft der Relevanz</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bänder</translation>
+    </message>
+    <message>
+        <source>Draw Kikuchi bands and zone axes with their Miller indices, where the reference knows the orientation</source>
+        <translation>Kikuchi-Bänder und Zonenachsen mit Millerschen Indizes zeichnen, wo die Referenz die Orientierung kennt</translation>
+    </message>
+    <message>
+        <source>Class of the second panel</source>
+        <translation>Klasse des zweiten Bildes</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Keep this pixel in the second panel</source>
+        <translation>Diesen Pixel im zweiten Bild behalten</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Mean heat of the selected pixels, in the second panel</source>
+        <translation>Mittlere Relevanz der ausgewählten Pixel, im zweiten Bild</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>PNG …</translation>
+    </message>
+    <message>
+        <source>Save the panels as a picture</source>
+        <translation>Die Ansichten als Bild speichern</translation>
+    </message>
+    <message>
+        <source>No second panel</source>
+        <translation>Kein zweites Bild</translation>
+    </message>
+    <message>
+        <source>Model&apos;s answer</source>
+        <translation>Antwort des Modells</translation>
+    </message>
+    <message>
+        <source>Last stage</source>
+        <translation>Letzte Stufe</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>Explain the pattern</source>
+        <translation>Beugungsbild erklären</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>nothing speaks for it</source>
+        <translation>nichts spricht dafür</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>This file holds no patterns.</source>
+        <translation>Diese Datei enthält keine Beugungsbilder.</translation>
+    </message>
+    <message>
+        <source>No pattern here.</source>
+        <translation>Hier ist kein Beugungsbild.</translation>
+    </message>
+    <message>
+        <source>Choose a model to see what it looks at.</source>
+        <translation>Ein Modell wählen, um zu sehen, worauf es achtet.</translation>
+    </message>
+    <message>
+        <source>No bands: the reference has no orientation here.</source>
+        <translation>Keine Bänder: Die Referenz hat hier keine Orientierung.</translation>
+    </message>
+    <message>
+        <source>No bands: the file does not say the pattern centre.</source>
+        <translation>Keine Bänder: Die Datei nennt kein Musterzentrum.</translation>
+    </message>
+    <message>
+        <source>No bands: cell or symmetry of %1 are not known.</source>
+        <translation>Keine Bänder: Zelle oder Symmetrie von %1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Bands of %1 in the orientation of the reference</source>
+        <translation>Bänder von %1 in der Orientierung der Referenz</translation>
+    </message>
+    <message>
+        <source>Bands of %1 by lattice spacing: its atoms are not known</source>
+        <translation>Bänder von %1 nach Netzebenenabstand: Die Atome sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Heat relative to its peak; what it says is how this model decides.</source>
+        <translation>Relevanz relativ zum Höchstwert; sie zeigt, wie dieses Modell entscheidet.</translation>
+    </message>
+    <message>
+        <source>Mean heat of the selection</source>
+        <translation>Mittlere Relevanz der Auswahl</translation>
+    </message>
+    <message>
+        <source>patterns</source>
+        <translation>Beugungsbilder</translation>
+    </message>
+    <message>
+        <source>model&apos;s answers</source>
+        <translation>Antworten des Modells</translation>
+    </message>
+    <message>
+        <source>Mean of %1 of %2 selected · %3, %4 %</source>
+        <translation>Mittel aus %1 von %2 ausgewählten · %3, %4 %</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Save heat maps</source>
+        <translation>Relevanzkarten speichern</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::GalleryModel</name>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>Read thumbnails</source>
+        <translation>Vorschaubilder lesen</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::GalleryView</name>
+    <message>
+        <source>Order of the patterns</source>
+        <translation>Reihenfolge der Beugungsbilder</translation>
+    </message>
+    <message>
+        <source>Least confident</source>
+        <translation>Geringste Konfidenz</translation>
+    </message>
+    <message>
+        <source>Most entropy</source>
+        <translation>Höchste Entropie</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>As in the map</source>
+        <translation>Wie in der Karte</translation>
+    </message>
+    <message>
+        <source>Patterns of the selection</source>
+        <translation>Beugungsbilder der Auswahl</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation>Trainingssatz</translation>
+    </message>
+    <message>
+        <source>Labels are saved as a training set that fine-tuning reads</source>
+        <translation>Benennungen werden als Trainingssatz gespeichert, den die Feinabstimmung liest</translation>
+    </message>
+    <message>
+        <source>The network is right</source>
+        <translation>Das Netz hat recht</translation>
+    </message>
+    <message>
+        <source>✓</source>
+        <translation>✓</translation>
+    </message>
+    <message>
+        <source>The network is wrong</source>
+        <translation>Das Netz irrt</translation>
+    </message>
+    <message>
+        <source>✗</source>
+        <translation>✗</translation>
+    </message>
+    <message>
+        <source>mark as wrong</source>
+        <translation>als falsch markieren</translation>
+    </message>
+    <message>
+        <source>Exclude from training</source>
+        <translation>Vom Training ausschließen</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>exclude patterns</source>
+        <translation>Beugungsbilder ausschließen</translation>
+    </message>
+    <message>
+        <source>Label as…</source>
+        <translation>Benennen als …</translation>
+    </message>
+    <message>
+        <source>Label…</source>
+        <translation>Benennen …</translation>
+    </message>
+    <message>
+        <source>Remove labels</source>
+        <translation>Benennungen entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>remove labels</source>
+        <translation>Benennungen entfernen</translation>
+    </message>
+    <message>
+        <source>Save labels as a training set…</source>
+        <translation>Benennungen als Trainingssatz speichern …</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Open labels…</source>
+        <translation>Benennungen öffnen …</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>This file holds no patterns.</source>
+        <translation>Diese Datei enthält keine Beugungsbilder.</translation>
+    </message>
+    <message>
+        <source>Patterns are listed when the classification is done.</source>
+        <translation>Die Beugungsbilder werden aufgelistet, sobald die Klassifikation fertig ist.</translation>
+    </message>
+    <message>
+        <source>Select pixels, or click a cell of the comparison, to see their patterns.</source>
+        <translation>Pixel auswählen oder eine Zelle des Vergleichs anklicken, um die Beugungsbilder zu sehen.</translation>
+    </message>
+    <message>
+        <source>List patterns</source>
+        <translation>Beugungsbilder auflisten</translation>
+    </message>
+    <message>
+        <source>%1 patterns</source>
+        <translation>%1 Beugungsbilder</translation>
+    </message>
+    <message>
+        <source>%1 labelled for training, %2 wrong or excluded</source>
+        <translation>%1 fürs Training benannt, %2 falsch oder ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>mark as right</source>
+        <translation>als richtig markieren</translation>
+    </message>
+    <message>
+        <source>label as %1</source>
+        <translation>als %1 benennen</translation>
+    </message>
+    <message>
+        <source>Label patterns</source>
+        <translation>Beugungsbilder benennen</translation>
+    </message>
+    <message>
+        <source>Class of the chosen patterns:</source>
+        <translation>Klasse der gewählten Beugungsbilder:</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>open labels</source>
+        <translation>Benennungen öffnen</translation>
+    </message>
+    <message>
+        <source>Save training set</source>
+        <translation>Trainingssatz speichern</translation>
+    </message>
+    <message>
+        <source>Labels (*.csv)</source>
+        <translation>Benennungen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Open labels</source>
+        <translation>Benennungen öffnen</translation>
+    </message>
+    <message>
+        <source>Labels (*.csv *.json)</source>
+        <translation>Benennungen (*.csv *.json)</translation>
     </message>
 </context>
 <context>
@@ -774,6 +1640,13 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::GrainBoundaries</name>
+    <message>
+        <source>Find grain boundaries</source>
+        <translation>Korngrenzen suchen</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::GroupsPage</name>
     <message>
         <source>Make one class of those that cannot be told apart</source>
@@ -810,6 +1683,36 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Each line becomes one class of the map.</source>
         <translation>Jede Zeile wird eine Klasse der Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::HeatBar</name>
+    <message>
+        <source>Colours of the heat, from 0 to 1</source>
+        <translation>Farben der Relevanz, von 0 bis 1</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::HelpBrowser</name>
+    <message>
+        <source>User guide</source>
+        <translation>Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in the user guide</source>
+        <translation>Im Benutzerhandbuch suchen</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +2015,101 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Agrees with the reference in &lt;b&gt;%1 %&lt;/b&gt; of %2 pixels (95 % interval %3–%4 %)</source>
         <translation>Stimmt in &lt;b&gt;%1 %&lt;/b&gt; von %2 Pixeln mit der Referenz überein (95-%-Intervall %3–%4 %)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>&amp;Farbe …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide or show</source>
+        <translation>&amp;Aus- oder einblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Merge the chosen phases</source>
+        <translation>Gewählte Phasen &amp;zusammenfassen</translation>
+    </message>
+    <message>
+        <source>&amp;Split merged phases</source>
+        <translation>Zusammengefasste Phasen &amp;trennen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;file</source>
+        <translation>Farben der &amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;All as found</source>
+        <translation>Alle wie &amp;gefunden</translation>
+    </message>
+    <message>
+        <source>Right click: colour, name, order, merge. Untick a phase to hide it in the maps.</source>
+        <translation>Rechtsklick: Farbe, Name, Reihenfolge, Zusammenfassen. Eine Phase ohne Häkchen ist in den Karten ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>merged: %1</source>
+        <translation>zusammengefasst: %1</translation>
+    </message>
+    <message>
+        <source>colour of %1</source>
+        <translation>Farbe von %1</translation>
+    </message>
+    <message>
+        <source>rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>show %1</source>
+        <translation>%1 einblenden</translation>
+    </message>
+    <message>
+        <source>hide %1</source>
+        <translation>%1 ausblenden</translation>
+    </message>
+    <message>
+        <source>merge phases</source>
+        <translation>Phasen zusammenfassen</translation>
+    </message>
+    <message>
+        <source>split phases</source>
+        <translation>Phasen trennen</translation>
+    </message>
+    <message>
+        <source>order of phases</source>
+        <translation>Reihenfolge der Phasen</translation>
+    </message>
+    <message>
+        <source>colours of the file</source>
+        <translation>Farben der Datei</translation>
+    </message>
+    <message>
+        <source>phases as found</source>
+        <translation>Phasen wie gefunden</translation>
+    </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>Farbe von %1</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::LineProfilePlot</name>
+    <message>
+        <source>Profile along the line</source>
+        <translation>Profil längs der Linie</translation>
+    </message>
+    <message>
+        <source>Distance (µm)</source>
+        <translation>Abstand (µm)</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +2450,70 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Specifications (*.json);;All files (*)</source>
         <translation>Spezifikationen (*.json);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Re&amp;gister electron image…</source>
+        <translation>Elektronenbild re&amp;gistrieren …</translation>
+    </message>
+    <message>
+        <source>Place an electron image by points picked in it and in a map</source>
+        <translation>Ein Elektronenbild durch Punkte platzieren, die in ihm und in einer Karte gewählt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>Benutzer&amp;handbuch</translation>
+    </message>
+    <message>
+        <source>How to use the program, and how far to trust its models</source>
+        <translation>Wie das Programm zu bedienen ist und wie weit seinen Modellen zu trauen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Selection &amp;tools</source>
+        <translation>Auswahlwerk&amp;zeuge</translation>
+    </message>
+    <message>
+        <source>Level of the answer</source>
+        <translation>Stufe der Antwort</translation>
+    </message>
+    <message>
+        <source>What the model names: its own classes, or the symmetry that they have in common</source>
+        <translation>Was das Modell nennt: seine eigenen Klassen oder deren gemeinsame Symmetrie</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Crystal families</source>
+        <translation>Kristallfamilien</translation>
+    </message>
+    <message>
+        <source>Bravais lattices</source>
+        <translation>Bravais-Gitter</translation>
+    </message>
+    <message>
+        <source>Laue classes</source>
+        <translation>Laue-Klassen</translation>
+    </message>
+    <message>
+        <source>Point groups</source>
+        <translation>Punktgruppen</translation>
+    </message>
+    <message>
+        <source>Space groups</source>
+        <translation>Raumgruppen</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::MapArea</name>
@@ -1509,6 +2571,14 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Prepare picture</source>
         <translation>Bild vorbereiten</translation>
+    </message>
+    <message>
+        <source>Display options of this pane</source>
+        <translation>Anzeigeoptionen dieses Feldes</translation>
+    </message>
+    <message>
+        <source>Colours, second layer, boundaries, rulers; more panes</source>
+        <translation>Farben, zweite Ebene, Grenzen, Lineale; weitere Felder</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +2789,145 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::PanePanel</name>
+    <message>
+        <source>Colours of a layer of numbers</source>
+        <translation>Farben einer Ebene aus Zahlen</translation>
+    </message>
+    <message>
+        <source>as suits the layer</source>
+        <translation>passend zur Ebene</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>Range chosen from the values, without the outermost 1 % at each end</source>
+        <translation>Bereich nach den Werten gewählt, ohne das äußerste 1 % an jedem Ende</translation>
+    </message>
+    <message>
+        <source>Value of the first colour</source>
+        <translation>Wert der ersten Farbe</translation>
+    </message>
+    <message>
+        <source>Value of the last colour</source>
+        <translation>Wert der letzten Farbe</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>A second layer over the first</source>
+        <translation>Eine zweite Ebene über der ersten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>How the second layer is shown; key X shows it alone</source>
+        <translation>Wie die zweite Ebene gezeigt wird; Taste X zeigt sie allein</translation>
+    </message>
+    <message>
+        <source>blended</source>
+        <translation>überblendet</translation>
+    </message>
+    <message>
+        <source>beside a handle</source>
+        <translation>neben einem Griff</translation>
+    </message>
+    <message>
+        <source>Opacity of the second layer (keys [ and ])</source>
+        <translation>Deckkraft der zweiten Ebene (Tasten [ und ])</translation>
+    </message>
+    <message>
+        <source>Over it</source>
+        <translation>Darüber</translation>
+    </message>
+    <message>
+        <source>Boundaries drawn over the map</source>
+        <translation>Über die Karte gezeichnete Grenzen</translation>
+    </message>
+    <message>
+        <source>grains of the reference</source>
+        <translation>Körner der Referenz</translation>
+    </message>
+    <message>
+        <source>phases of the reference</source>
+        <translation>Phasen der Referenz</translation>
+    </message>
+    <message>
+        <source>phases of the network</source>
+        <translation>Phasen des Netzes</translation>
+    </message>
+    <message>
+        <source>Colour of the boundaries</source>
+        <translation>Farbe der Grenzen</translation>
+    </message>
+    <message>
+        <source>Width of the boundaries</source>
+        <translation>Breite der Grenzen</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Smallest misorientation of a low-angle boundary, drawn half transparent</source>
+        <translation>Kleinste Fehlorientierung einer Kleinwinkelkorngrenze, halb durchsichtig gezeichnet</translation>
+    </message>
+    <message>
+        <source>Smallest misorientation of a high-angle boundary</source>
+        <translation>Kleinste Fehlorientierung einer Großwinkelkorngrenze</translation>
+    </message>
+    <message>
+        <source>rulers</source>
+        <translation>Lineale</translation>
+    </message>
+    <message>
+        <source>Micrometres along the edges</source>
+        <translation>Mikrometer längs der Ränder</translation>
+    </message>
+    <message>
+        <source>scale bar</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>Scale bar</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Pane right</source>
+        <translation>Feld rechts</translation>
+    </message>
+    <message>
+        <source>Pane below</source>
+        <translation>Feld unten</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::PatternView</name>
     <message>
         <source>Recorded</source>
@@ -1804,10 +3013,512 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::RegistrationDraft</name>
+    <message>
+        <source>pick point</source>
+        <translation>Punkt wählen</translation>
+    </message>
+    <message>
+        <source>delete point</source>
+        <translation>Punkt löschen</translation>
+    </message>
+    <message>
+        <source>change kind of registration</source>
+        <translation>Art der Registrierung ändern</translation>
+    </message>
+    <message>
+        <source>register electron image</source>
+        <translation>Elektronenbild registrieren</translation>
+    </message>
+    <message>
+        <source>take registration back</source>
+        <translation>Registrierung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The perspective of these points ends inside the image; use an affine registration.</source>
+        <translation>Die Perspektive dieser Punkte endet innerhalb des Bildes; eine affine Registrierung verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::RegistrationPanel</name>
+    <message>
+        <source>Delete point</source>
+        <translation>Punkt löschen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Register electron image</source>
+        <translation>Elektronenbild registrieren</translation>
+    </message>
+    <message>
+        <source>Electron image</source>
+        <translation>Elektronenbild</translation>
+    </message>
+    <message>
+        <source>The image to place on the sample</source>
+        <translation>Das Bild, das auf der Probe platziert wird</translation>
+    </message>
+    <message>
+        <source>Kind of transform</source>
+        <translation>Art der Abbildung</translation>
+    </message>
+    <message>
+        <source>Affine: shift, turn, scale and shear, from 3 points. Perspective: from 4 points.</source>
+        <translation>Affin: Verschiebung, Drehung, Skalierung und Scherung, ab 3 Punkten. Perspektivisch: ab 4 Punkten.</translation>
+    </message>
+    <message>
+        <source>affine</source>
+        <translation>affin</translation>
+    </message>
+    <message>
+        <source>perspective</source>
+        <translation>perspektivisch</translation>
+    </message>
+    <message>
+        <source>Points of the registration</source>
+        <translation>Punkte der Registrierung</translation>
+    </message>
+    <message>
+        <source>Image (px)</source>
+        <translation>Bild (px)</translation>
+    </message>
+    <message>
+        <source>Map (µm)</source>
+        <translation>Karte (µm)</translation>
+    </message>
+    <message>
+        <source>Residual (µm)</source>
+        <translation>Restfehler (µm)</translation>
+    </message>
+    <message>
+        <source>Delete the chosen point (Del)</source>
+        <translation>Den gewählten Punkt löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Draw the image through this transform in all panes</source>
+        <translation>Das Bild mit dieser Abbildung in allen Feldern zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw the image where its file places it</source>
+        <translation>Das Bild dort zeichnen, wo seine Datei es platziert</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Click the same feature in a pane with a map.</source>
+        <translation>Dasselbe Merkmal in einem Feld mit einer Karte anklicken.</translation>
+    </message>
+    <message>
+        <source>Click the same feature in the electron image.</source>
+        <translation>Dasselbe Merkmal im Elektronenbild anklicken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Click a feature in the electron image, then the same in a map: %n more point(s).</source>
+        <translation>
+            <numerusform>Ein Merkmal im Elektronenbild anklicken, dann dasselbe in einer Karte: noch %n Punkt.</numerusform>
+            <numerusform>Ein Merkmal im Elektronenbild anklicken, dann dasselbe in einer Karte: noch %n Punkte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These points fix the transform exactly; more of them show how good it is.</source>
+        <translation>Diese Punkte legen die Abbildung genau fest; weitere zeigen, wie gut sie ist.</translation>
+    </message>
+    <message>
+        <source>Residual %1 µm (root of the mean square of %2 points).</source>
+        <translation>Restfehler %1 µm (Wurzel des mittleren Quadrats aus %2 Punkten).</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ScoreTable</name>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Precision %</source>
+        <translation>Präzision %</translation>
+    </message>
+    <message>
+        <source>Recall %</source>
+        <translation>Trefferquote %</translation>
+    </message>
+    <message>
+        <source>F1 %</source>
+        <translation>F1 %</translation>
+    </message>
+    <message>
+        <source>Jaccard %</source>
+        <translation>Jaccard %</translation>
+    </message>
+    <message>
+        <source>Scores of every class with 95 % intervals</source>
+        <translation>Kennzahlen jeder Klasse mit 95-%-Intervallen</translation>
+    </message>
+    <message>
+        <source>Of the pixels the network gave to the class, how many the reference does too</source>
+        <translation>Wie viele der Pixel, die das Netz der Klasse gab, auch die Referenz ihr gibt</translation>
+    </message>
+    <message>
+        <source>Of the pixels of the class in the reference, how many the network found</source>
+        <translation>Wie viele der Pixel der Klasse in der Referenz das Netz fand</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>Harmonisches Mittel aus Präzision und Trefferquote</translation>
+    </message>
+    <message>
+        <source>Pixels of the class in both maps over those in either</source>
+        <translation>Pixel der Klasse in beiden Karten geteilt durch die in mindestens einer</translation>
+    </message>
+    <message>
+        <source>%1: %2 pixels in the reference, %3 by the network, %4 in both. The intervals count every pixel as a draw of its own; neighbours are alike, so that the true ones are wider.</source>
+        <translation>%1: %2 Pixel laut Referenz, %3 laut Netz, %4 in beiden. Die Intervalle zählen jeden Pixel als eigene Ziehung; Nachbarn gleichen sich, sodass die wahren breiter sind.</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::SelectionTools</name>
+    <message>
+        <source>Crosshair</source>
+        <translation>Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Move the crosshair; nothing is selected</source>
+        <translation>Das Fadenkreuz bewegen; nichts wird ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select pixels</source>
+        <translation>Pixel auswählen</translation>
+    </message>
+    <message>
+        <source>Select pixels: click, or drag over them</source>
+        <translation>Pixel auswählen: anklicken oder darüberziehen</translation>
+    </message>
+    <message>
+        <source>Select rectangle</source>
+        <translation>Rechteck auswählen</translation>
+    </message>
+    <message>
+        <source>Select a rectangle</source>
+        <translation>Ein Rechteck auswählen</translation>
+    </message>
+    <message>
+        <source>Select with lasso</source>
+        <translation>Mit Lasso auswählen</translation>
+    </message>
+    <message>
+        <source>Select inside a line drawn by hand, or inside corners that are clicked; a double click or Enter closes them</source>
+        <translation>Innerhalb einer frei gezeichneten Linie oder angeklickter Ecken auswählen; Doppelklick oder Eingabetaste schließt sie</translation>
+    </message>
+    <message>
+        <source>Line profile</source>
+        <translation>Linienprofil</translation>
+    </message>
+    <message>
+        <source>Select the pixels along a line; the statistics show the profile</source>
+        <translation>Die Pixel längs einer Linie auswählen; die Statistik zeigt das Profil</translation>
+    </message>
+    <message>
+        <source>Select phase region</source>
+        <translation>Phasenbereich auswählen</translation>
+    </message>
+    <message>
+        <source>Select the connected pixels of one phase</source>
+        <translation>Die zusammenhängenden Pixel einer Phase auswählen</translation>
+    </message>
+    <message>
+        <source>Select grain</source>
+        <translation>Korn auswählen</translation>
+    </message>
+    <message>
+        <source>Select a grain: connected pixels of one phase, with orientations also within a misorientation angle</source>
+        <translation>Ein Korn auswählen: zusammenhängende Pixel einer Phase, bei Orientierungen auch innerhalb eines Fehlorientierungswinkels</translation>
+    </message>
+    <message>
+        <source>Replace selection</source>
+        <translation>Auswahl ersetzen</translation>
+    </message>
+    <message>
+        <source>The shape replaces the selection</source>
+        <translation>Die Form ersetzt die Auswahl</translation>
+    </message>
+    <message>
+        <source>Add to selection</source>
+        <translation>Zur Auswahl hinzufügen</translation>
+    </message>
+    <message>
+        <source>The shape is added to the selection (Shift)</source>
+        <translation>Die Form wird zur Auswahl hinzugefügt (Umschalt)</translation>
+    </message>
+    <message>
+        <source>Subtract from selection</source>
+        <translation>Von der Auswahl abziehen</translation>
+    </message>
+    <message>
+        <source>The shape is taken out of the selection (Alt)</source>
+        <translation>Die Form wird aus der Auswahl genommen (Alt)</translation>
+    </message>
+    <message>
+        <source>Intersect with selection</source>
+        <translation>Mit der Auswahl schneiden</translation>
+    </message>
+    <message>
+        <source>What is in the selection and in the shape (Shift+Alt)</source>
+        <translation>Was in der Auswahl und in der Form liegt (Umschalt+Alt)</translation>
+    </message>
+    <message>
+        <source>Selection tools</source>
+        <translation>Auswahlwerkzeuge</translation>
+    </message>
+    <message>
+        <source>Grain angle</source>
+        <translation>Kornwinkel</translation>
+    </message>
+    <message>
+        <source>grain angle </source>
+        <translation>Kornwinkel </translation>
+    </message>
+    <message>
+        <source>several shapes</source>
+        <translation>mehrere Formen</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>phase region, %1</source>
+        <translation>Phasenbereich, %1</translation>
+    </message>
+    <message>
+        <source>grain</source>
+        <translation>Korn</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>There is no phase map to follow: classify the scan or open a reference map.</source>
+        <translation>Es gibt keine Phasenkarte dafür: den Scan klassifizieren oder eine Referenzkarte öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::Session</name>
     <message>
         <source>unnamed phase</source>
         <translation>unbenannte Phase</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::StatisticsView</name>
+    <message>
+        <source>%1 pixels. 95 % interval %2–%3 % counting regions, %4–%5 % as if pixels were independent</source>
+        <translation>%1 Pixel. 95-%-Intervall %2–%3 % nach Bereichen, %4–%5 %, als wären die Pixel unabhängig</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV …</translation>
+    </message>
+    <message>
+        <source>Save these statistics as a CSV table</source>
+        <translation>Diese Statistik als CSV-Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Save statistics</source>
+        <translation>Statistik speichern</translation>
+    </message>
+    <message>
+        <source>Area fractions in the selection</source>
+        <translation>Flächenanteile in der Auswahl</translation>
+    </message>
+    <message>
+        <source>How class probabilities are pooled</source>
+        <translation>Wie Klassenwahrscheinlichkeiten zusammengefasst werden</translation>
+    </message>
+    <message>
+        <source>Together: product</source>
+        <translation>Zusammen: Produkt</translation>
+    </message>
+    <message>
+        <source>Together: mean</source>
+        <translation>Zusammen: Mittel</translation>
+    </message>
+    <message>
+        <source>Best class of each</source>
+        <translation>Je beste Klasse</translation>
+    </message>
+    <message>
+        <source>What the selection is, if it is one phase: the probabilities of all patterns multiplied. Neighbours are not independent; the certainty is overstated.</source>
+        <translation>Was die Auswahl ist, wenn sie eine einzige Phase ist: die Wahrscheinlichkeiten aller Beugungsbilder multipliziert. Nachbarn sind nicht unabhängig; die Gewissheit ist zu hoch angegeben.</translation>
+    </message>
+    <message>
+        <source>How mixed the selection is: the mean of the probabilities</source>
+        <translation>Wie gemischt die Auswahl ist: das Mittel der Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>Share of the pixels by their most probable class</source>
+        <translation>Anteil der Pixel nach ihrer wahrscheinlichsten Klasse</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>Run the network on every selected pattern: probabilities of all classes, not only the three stored, and the average of all patterns</source>
+        <translation>Das Netz auf jedes ausgewählte Beugungsbild anwenden: Wahrscheinlichkeiten aller Klassen, nicht nur der drei gespeicherten, und das Mittel aller Beugungsbilder</translation>
+    </message>
+    <message>
+        <source>Average pattern of the selection</source>
+        <translation>Mittleres Beugungsbild der Auswahl</translation>
+    </message>
+    <message>
+        <source>Quantity along the line</source>
+        <translation>Größe längs der Linie</translation>
+    </message>
+    <message>
+        <source>Save the profile as a CSV table</source>
+        <translation>Das Profil als CSV-Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation>Profil speichern</translation>
+    </message>
+    <message>
+        <source>Statistics of the selection</source>
+        <translation>Statistik der Auswahl</translation>
+    </message>
+    <message>
+        <source>Statistics are made when the classification is done.</source>
+        <translation>Die Statistik entsteht, sobald die Klassifikation fertig ist.</translation>
+    </message>
+    <message>
+        <source>Select pixels with the tools beside the maps to see what they say together.</source>
+        <translation>Pixel mit den Werkzeugen neben den Karten auswählen, um zu sehen, was sie zusammen aussagen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 pixels&lt;/b&gt;: %2</source>
+        <translation>&lt;b&gt;%1 Pixel&lt;/b&gt;: %2</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Network %</source>
+        <translation>Netz %</translation>
+    </message>
+    <message>
+        <source>Truth %</source>
+        <translation>Wahr %</translation>
+    </message>
+    <message>
+        <source>Reference %</source>
+        <translation>Referenz %</translation>
+    </message>
+    <message>
+        <source>Share of the selected pixels and its 95 % interval (Wilson) by regions: pixels of one grain are not independent</source>
+        <translation>Anteil an den ausgewählten Pixeln und sein 95-%-Intervall (Wilson) nach Bereichen: Die Pixel eines Korns sind nicht unabhängig</translation>
+    </message>
+    <message>
+        <source>not indexed</source>
+        <translation>nicht indiziert</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>%1 regions in the %2, worth %3 equal ones</source>
+        <translation>%1 Bereiche in der %2, so viel wert wie %3 gleich große</translation>
+    </message>
+    <message>
+        <source>network&apos;s map</source>
+        <translation>Karte des Netzes</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>all classes of %1, %2 patterns</source>
+        <translation>alle Klassen von %1, %2 Beugungsbilder</translation>
+    </message>
+    <message>
+        <source>from the stored three best classes of %1 pixels</source>
+        <translation>aus den gespeicherten drei besten Klassen von %1 Pixeln</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Entropy (bit)</source>
+        <translation>Entropie (bit)</translation>
+    </message>
+    <message>
+        <source>Reading patterns…</source>
+        <translation>Beugungsbilder werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Average pattern</source>
+        <translation>Mittleres Beugungsbild</translation>
+    </message>
+    <message>
+        <source>No pattern here.</source>
+        <translation>Hier ist kein Beugungsbild.</translation>
+    </message>
+    <message>
+        <source>average of %1 patterns, spread over the selection</source>
+        <translation>Mittel aus %1 Beugungsbildern, über die Auswahl verteilt</translation>
+    </message>
+    <message>
+        <source>average of %1 patterns</source>
+        <translation>Mittel aus %1 Beugungsbildern</translation>
+    </message>
+    <message>
+        <source>Pool classes of the selection</source>
+        <translation>Klassen der Auswahl zusammenfassen</translation>
+    </message>
+    <message>
+        <source>patterns</source>
+        <translation>Beugungsbilder</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV-Tabellen (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +3925,10 @@ Oder ziehen Sie Dateien in dieses Fenster.</translation>
     <message>
         <source>%1 of %2 patterns are kept</source>
         <translation>%1 von %2 Mustern bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>Level of the answer</source>
+        <translation>Stufe der Antwort</translation>
     </message>
 </context>
 </TS>
