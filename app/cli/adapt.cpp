@@ -116,7 +116,7 @@ Action declareAdapt(CLI::App& command)
     command.add_option("--model", options->model, "Also keep the network (.safetensors)");
     for (CLI::Option* said : {
              command.add_option("--start-from", training.startFrom,
-                                "Model whose features the network starts from (auto: structure-types; \"\": none)")->capture_default_str(),
+                                "Model whose features the network starts from (auto: structure-bands; \"\": none)")->capture_default_str(),
              command.get_option("--phases"), command.get_option("--pc"), command.get_option("--fit-pc"), command.get_option("--energy"),
              command.add_option("--minutes", training.minutes, "Time the network may learn (default: --images)"),
              command.add_option("--images", training.images, "Images the network learns from")->capture_default_str(),

@@ -21,7 +21,7 @@ using match::PatternMatch;
 constexpr std::int64_t blockPatterns = 256;   // matched at once
 constexpr double labelledMiB = 1024;          // the labelled patterns stay in memory
 constexpr double centreSlack = 0.01;          // of the pattern centre: drift over the map, error of the fit
-constexpr const char* starterModel = "structure-types";
+constexpr const char* starterModel = "structure-bands";
 constexpr double screenSlack = 0.01;
 constexpr double leastNoise = 0.5, mostNoise = 6;
 constexpr std::int64_t validationImages = 500;

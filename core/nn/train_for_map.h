@@ -14,7 +14,7 @@ struct MapTrainingOptions
     using IsSettings = void;
     std::string network = "compact";
     int inputSize = 64;
-    std::string startFrom = "auto"; // a model by name or path; auto: structure-types where it fits; empty: none
+    std::string startFrom = "auto"; // a model by name or path; auto: structure-bands where it fits; empty: none
     std::int64_t images = 60000;
     double minutes = 0;           // > 0: as many images as the learner manages in that time, instead of `images`
     std::int64_t labelled = 1000; // patterns that matching looks at before the training

@@ -54,6 +54,7 @@ const std::vector<HelpPage>& helpPages()
         {"models/README.md", QT_TRANSLATE_NOOP("HelpBrowser", "How models are measured")},
         {"models/phases-starter.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of phases-starter")},
         {"models/structure-types.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of structure-types")},
+        {"models/structure-bands.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of structure-bands")},
         {"models/bravais-starter.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of bravais-starter")},
         {"protocols/README.md", QT_TRANSLATE_NOOP("HelpBrowser", "Protocols of the papers")},
     };
