@@ -120,7 +120,7 @@ private:
             captions = captions || !captionOf(i).empty();
         const double letters = m_recipe.letters == "none" ? 0 : emMm(m_recipe.letterPt);
         const double tallest = std::max(letters, captions ? emMm(m_recipe.fontPt) : 0);
-        return tallest * 1.15;
+        return tallest * 1.25;
     }
 
     /// Returns the height of the pictures.
@@ -159,7 +159,7 @@ private:
     void addStrip(std::size_t i, const Box& box, double strip)
     {
         const std::string letter = panelLetter(m_recipe.letters, i);
-        const double baseline = box.y - strip * 0.2;
+        const double baseline = box.y - strip * 0.26;
         addText(box.x, baseline, letter, m_recipe.letterPt, true);
         const double indent = letter.empty() ? 0 : textWidthMm(letter, m_recipe.font, m_recipe.letterPt, true) + emMm(m_recipe.fontPt) * 0.6;
         addText(box.x + indent, baseline, fitted(captionOf(i), m_recipe, box.width + barExtraMm(i) - indent), m_recipe.fontPt);
