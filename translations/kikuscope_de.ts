@@ -70,6 +70,10 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Protocols of the papers</source>
         <translation>Protokolle der Veröffentlichungen</translation>
     </message>
+    <message>
+        <source>Card of structure-bands</source>
+        <translation>Steckbrief von structure-bands</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>

@@ -70,6 +70,10 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <source>Protocols of the papers</source>
         <translation>Protocoles des articles</translation>
     </message>
+    <message>
+        <source>Card of structure-bands</source>
+        <translation>Fiche de structure-bands</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>

@@ -70,6 +70,10 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <source>Protocols of the papers</source>
         <translation>論文のプロトコル</translation>
     </message>
+    <message>
+        <source>Card of structure-bands</source>
+        <translation>structure-bands のカード</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>

@@ -70,6 +70,10 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <source>Protocols of the papers</source>
         <translation>论文的实验方案</translation>
     </message>
+    <message>
+        <source>Card of structure-bands</source>
+        <translation>structure-bands 的模型卡</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>
