@@ -149,7 +149,7 @@ PixelMask grainRegion(const CrystalMap& map, std::int64_t seed, double angle)
     return regionOf(PhasesView(map), &orientations, seed);
 }
 
-Regions labelRegions(const PhasesView& map, const PixelMask& selected, const CrystalMap* orientationMap,
+Grains labelGrains(const PhasesView& map, const PixelMask& selected, const CrystalMap* orientationMap,
                      double angle)
 {
     const ScanGrid& grid = *map.grid;
@@ -157,7 +157,7 @@ Regions labelRegions(const PhasesView& map, const PixelMask& selected, const Cry
     if (orientationMap && !orientationMap->orientation.empty())
         orientations.emplace(*orientationMap, angle);
     constexpr std::int32_t unlabelled = -2;
-    Regions regions;
+    Grains regions;
     regions.of.assign(static_cast<std::size_t>(grid.size()), -1);
     for (std::int64_t i = 0; i < grid.size(); ++i)
         if (const auto u = static_cast<std::size_t>(i); (selected.empty() || selected[u]) && grid.hasPoint(i))

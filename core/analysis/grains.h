@@ -37,12 +37,12 @@ PixelMask grainRegion(const CrystalMap& map, std::int64_t seed, double angle = g
 /// Every pixel of `selected` (empty: all with a point) in one region of one phase, regions counted from 0, in
 /// row order; -1 elsewhere. With `orientations` (a map of the same grid) grains: neighbours of the same phase
 /// in it must also lie within `angle`.
-struct Regions
+struct Grains
 {
     std::vector<std::int32_t> of;    // one per pixel
     std::vector<std::int64_t> sizes; // pixels of each region
 };
-Regions labelRegions(const PhasesView& map, const PixelMask& selected = {},
+Grains labelGrains(const PhasesView& map, const PixelMask& selected = {},
                      const CrystalMap* orientations = nullptr, double angle = grainAngle);
 
 } // namespace kikuscope::analysis

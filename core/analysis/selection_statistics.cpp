@@ -87,7 +87,7 @@ Shares areaShares(const PhasesView& map, int phaseCount, const PixelMask& select
             ++shares.phases[static_cast<std::size_t>(id)].pixels;
             ++shares.pixels;
         }
-    const Regions regions = labelRegions(map, counted, orientations);
+    const Grains regions = labelGrains(map, counted, orientations);
     double squares = 0;
     for (const std::int64_t size : regions.sizes)
         squares += static_cast<double>(size) * static_cast<double>(size);

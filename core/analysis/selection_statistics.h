@@ -37,7 +37,7 @@ struct Shares
     std::int64_t regions = 0;      // connected regions of one phase, or grains
     double effectiveRegions = 0;
 };
-/// `orientations`: see labelRegions().
+/// `orientations`: see labelGrains().
 Shares areaShares(const PhasesView& map, int phaseCount, const PixelMask& selected,
                   const CrystalMap* orientations = nullptr);
 

@@ -36,8 +36,8 @@ SelectionTools::SelectionTools(Session& session, JobRunner& runner, MapArea& map
 {
     setObjectName(QStringLiteral("selectionTools"));
     createActions();
-    for (MapPane* pane : maps.findChildren<MapPane*>())
-        adopt(*pane);
+    adoptPanes();
+    connect(&maps, &MapArea::paneLayoutChanged, this, &SelectionTools::adoptPanes);
     connect(&session, &Session::scanChanged, this, [this] {
         cancel();
         for (QAction* action : actions())
@@ -45,6 +45,13 @@ SelectionTools::SelectionTools(Session& session, JobRunner& runner, MapArea& map
     });
     connect(&session, &Session::coloursChanged, this, &SelectionTools::applyIcons); // also sent by a new theme
     applyIcons();
+}
+
+void SelectionTools::adoptPanes()
+{
+    for (MapPane* pane : m_maps.findChildren<MapPane*>())
+        if (std::ranges::none_of(m_panes, [pane](const Entry& entry) { return entry.pane == pane; }))
+            adopt(*pane);
 }
 
 void SelectionTools::adopt(MapPane& pane)

@@ -27,11 +27,9 @@ class SelectionTools : public QObject
     Q_OBJECT
 
 public:
-    /// Adopts all panes that the area has.
+    /// Works on all panes that the area has, also on those added later.
     SelectionTools(Session& session, JobRunner& runner, MapArea& maps, QObject* parent = nullptr);
 
-    /// Tools work on this pane, too.
-    void adopt(MapPane& pane);
     void setTool(SelectionTool tool);
     SelectionTool tool() const { return m_tool; }
     /// The combination of the buttons; Shift (add) and Alt (subtract) go before it.
@@ -49,6 +47,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void adoptPanes();
+    void adopt(MapPane& pane);
     struct Entry
     {
         MapPane* pane;

@@ -306,12 +306,12 @@ private slots:
         const ScanGrid grid = square(2, 4);
         CrystalMap map = mapOf(grid, "1122 1112", phases({225, 62}));
         const PixelMask selected{1, 1, 1, 1, 0, 1, 1, 0};
-        const Regions regions = labelRegions(PhasesView(map), selected);
+        const Grains regions = labelGrains(PhasesView(map), selected);
         QCOMPARE(regions.of, (std::vector<std::int32_t>{0, 0, 1, 1, -1, 0, 0, -1}));
         QCOMPARE(regions.sizes, (std::vector<std::int64_t>{4, 2}));
         map.orientation.assign(8, aboutZ(0));
         map.orientation[6] = aboutZ(30);
-        const Regions grainsOf = labelRegions(PhasesView(map), selected, &map);
+        const Grains grainsOf = labelGrains(PhasesView(map), selected, &map);
         QCOMPARE(grainsOf.of, (std::vector<std::int32_t>{0, 0, 1, 1, -1, 0, 2, -1}));
     }
 
