@@ -131,8 +131,8 @@ void MainWindow::createCentre()
 void MainWindow::createDocks()
 {
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    QDockWidget* previous = nullptr;
-    QDockWidget* firstOfTabs = nullptr;
+    QDockWidget *previous = nullptr, *first = nullptr; // of the tabs that are being filled
+    QList<QDockWidget*> inFront;
     for (const ViewEntry& entry : views()) {
         const QString title = viewTitle(entry);
         auto* dock = new QDockWidget(title, this);
@@ -144,15 +144,17 @@ void MainWindow::createDocks()
         addDockWidget(entry.area, dock);
         if (entry.tabbedWithPrevious && previous) {
             tabifyDockWidget(previous, dock);
-            if (!firstOfTabs)
-                firstOfTabs = previous;
+            if (!inFront.contains(first))
+                inFront << first;
             for (QDockWidget* tab : {previous, dock})
                 tab->setTitleBarWidget(new QWidget(tab)); // the tab bears the title already
+        } else {
+            first = dock;
         }
         previous = dock;
     }
-    if (firstOfTabs)
-        firstOfTabs->raise();
+    for (QDockWidget* dock : inFront)
+        dock->raise();
 }
 
 QAction* MainWindow::addCommand(const char* name, const QString& text, const QString& iconName,
