@@ -56,9 +56,9 @@ namespace kikuscope::ui {
 namespace {
 
 constexpr int recentFilesKept = 10;
-constexpr int layoutVersion = 2;
+constexpr int layoutVersion = 3;
 constexpr int sideDockWidth = 372, mostSideDockWidth = 640, sideDockPercent = 24;
-constexpr int jobsDockHeight = 84;
+constexpr int jobsDockHeight = 84, leastBottomHeight = 60;
 const QString defaultModel = QStringLiteral("phases-starter");
 
 QString openFilter()
@@ -141,6 +141,8 @@ void MainWindow::createDocks()
         dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable |
                           QDockWidget::DockWidgetClosable);
         dock->setWidget(entry.make(m_session, m_runner, dock));
+        if (entry.area == Qt::BottomDockWidgetArea)
+            dock->widget()->setMinimumHeight(leastBottomHeight); // maps come first; who wants more there draws it up
         addDockWidget(entry.area, dock);
         if (entry.tabbedWithPrevious && previous) {
             tabifyDockWidget(previous, dock);

@@ -12,6 +12,7 @@ namespace kikuscope::ui {
 namespace {
 
 constexpr const char* jobsDock = "jobsDock";
+constexpr int listHeight = 220; // of the docks below the maps, where a workspace needs one of them
 
 } // namespace
 
@@ -41,6 +42,9 @@ void applyWorkspace(const Workspace& workspace, const Session& session, QMainWin
     for (auto name = workspace.docks.rbegin(); name != workspace.docks.rend(); ++name)
         if (QDockWidget* dock = dockNamed(*name))
             dock->raise();
+    for (const char* name : workspace.docks)
+        if (QDockWidget* dock = dockNamed(name); dock && window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea)
+            window.resizeDocks({dock}, {listHeight}, Qt::Vertical);
     maps.setPaneLayout(workspace.panes);
     QStringList layers;
     for (const char* id : workspace.layers)
