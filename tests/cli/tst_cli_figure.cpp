@@ -3,6 +3,7 @@
 #include "tests/cli/cli_run.h"
 
 #include "core/io/figure_file.h"
+#include "core/io/formats.h"
 #include "core/io/image_file.h"
 #include "core/io/kikuscope_h5.h"
 #include "core/io/project.h"

@@ -46,7 +46,7 @@ private slots:
         QVERIFY(isProjectFile(file));
         QVERIFY(readProject(file) == project);
         const std::string text = contentOf(file);
-        QVERIFY(contains(text, R"("path": "data/scan.up1")")); // relative, so that the folder may move
+        QVERIFY(contains(text, "\"path\": \"data/scan.up1\"")); // relative, so that the folder may move
         writeProject(file, readProject(file));
         QCOMPARE(contentOf(file), text);
         Project other = project;
@@ -68,24 +68,24 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("sentence");
-        const auto project = [](const char* rest) { return QString(R"({"format": "kikuscope-project", "format_version": 1, %1})").arg(rest); };
+        const auto project = [](const char* rest) { return QString("{\"format\": \"kikuscope-project\", \"format_version\": 1, %1}").arg(rest); };
         QTest::newRow("empty") << "" << "not valid JSON";
-        QTest::newRow("cut off") << R"({"format": "kikuscope-project", "for)" << "not valid JSON";
-        QTest::newRow("other JSON") << R"({"a": 1})" << "format is not";
+        QTest::newRow("cut off") << "{\"format\": \"kikuscope-project\", \"for" << "not valid JSON";
+        QTest::newRow("other JSON") << "{\"a\": 1}" << "format is not";
         QTest::newRow("list") << "[1, 2]" << "format is not";
-        QTest::newRow("no version") << R"({"format": "kikuscope-project"})" << "format_version";
-        QTest::newRow("later version") << R"({"format": "kikuscope-project", "format_version": 2, "app_version": "9.1"})" << "Kikuscope 9.1 in a later format";
-        QTest::newRow("unknown field") << project(R"("inptus": [])") << "inptus is not known";
-        QTest::newRow("inputs no list") << project(R"("inputs": {})") << "inputs must be a list";
-        QTest::newRow("input no object") << project(R"("inputs": [7])") << "inputs[0] must be";
-        QTest::newRow("role") << project(R"("inputs": [{"role": "virus", "path": "a"}])") << "inputs[0].role";
-        QTest::newRow("no path") << project(R"("inputs": [{"role": "scan"}])") << "inputs[0].path";
-        QTest::newRow("path with NUL") << project(R"("inputs": [{"role": "scan", "path": "a\u0000b"}])") << "inputs[0].path must be text";
-        QTest::newRow("path no text") << project(R"("inputs": [{"role": "scan", "path": 1e300}])") << "inputs[0].path must be text";
-        QTest::newRow("hash") << project(R"("inputs": [{"role": "scan", "path": "a", "hash": "abc"}])") << "inputs[0].hash";
-        QTest::newRow("section") << project(R"("selection": [1])") << "selection must be a JSON object";
-        QTest::newRow("figure") << project(R"("figures": ["x"])") << "figures[0]";
-        QTest::newRow("too deep") << project(("\"layout\": " + QString(R"({"a":)").repeated(100000) + "1" + QString("}").repeated(100000)).toUtf8()) << "levels deep";
+        QTest::newRow("no version") << "{\"format\": \"kikuscope-project\"}" << "format_version";
+        QTest::newRow("later version") << "{\"format\": \"kikuscope-project\", \"format_version\": 2, \"app_version\": \"9.1\"}" << "Kikuscope 9.1 in a later format";
+        QTest::newRow("unknown field") << project("\"inptus\": []") << "inptus is not known";
+        QTest::newRow("inputs no list") << project("\"inputs\": {}") << "inputs must be a list";
+        QTest::newRow("input no object") << project("\"inputs\": [7]") << "inputs[0] must be";
+        QTest::newRow("role") << project("\"inputs\": [{\"role\": \"virus\", \"path\": \"a\"}]") << "inputs[0].role";
+        QTest::newRow("no path") << project("\"inputs\": [{\"role\": \"scan\"}]") << "inputs[0].path";
+        QTest::newRow("path with NUL") << project("\"inputs\": [{\"role\": \"scan\", \"path\": \"a\\u0000b\"}]") << "inputs[0].path must be text";
+        QTest::newRow("path no text") << project("\"inputs\": [{\"role\": \"scan\", \"path\": 1e300}]") << "inputs[0].path must be text";
+        QTest::newRow("hash") << project("\"inputs\": [{\"role\": \"scan\", \"path\": \"a\", \"hash\": \"abc\"}]") << "inputs[0].hash";
+        QTest::newRow("section") << project("\"selection\": [1]") << "selection must be a JSON object";
+        QTest::newRow("figure") << project("\"figures\": [\"x\"]") << "figures[0]";
+        QTest::newRow("too deep") << project(("\"layout\": " + QString("{\"a\":").repeated(100000) + "1" + QString("}").repeated(100000)).toUtf8()) << "levels deep";
     }
     void damaged()
     {
@@ -170,7 +170,7 @@ private slots:
         for (int r = 0; r < image.rows; ++r)
             for (int c = 0; c < image.cols; ++c)
                 image(r, c) = {static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(c), static_cast<std::uint8_t>(r * c), 255};
-        const FigureDescription about{"Fig. \xC2\xB5", R"({"kikuscope_figure": 1, "text": "a \u00b5 \" b"})"};
+        const FigureDescription about{"Fig. \xC2\xB5", "{\"kikuscope_figure\": 1, \"text\": \"a \\u00b5 \\\" b\"}"};
         const std::string bytes = tiff ? packTiff(image, 600, about) : packPng(image, 600, about);
         QVERIFY(bytes == (tiff ? packTiff(image, 600, about) : packPng(image, 600, about)));
         const TestFolder folder;
