@@ -589,13 +589,13 @@ void TestSelectionFlows::statisticsFile()
                 return line.split(',')[column].toDouble();
         return -1.;
     };
-    QVERIFY(std::abs(field("fraction network,rutile", 2) - 4 / 6.) < 1e-7);
-    QCOMPARE(field("fraction network,rutile", 7), 4.);
-    QVERIFY(std::abs(field("fraction reference,quartz", 2) - 4 / 6.) < 1e-7);
+    QVERIFY(std::abs(field("fraction_network,rutile", 2) - 4 / 6.) < 1e-7);
+    QCOMPARE(field("fraction_network,rutile", 7), 4.);
+    QVERIFY(std::abs(field("fraction_reference,quartz", 2) - 4 / 6.) < 1e-7);
     // Wilson for 4 of 6, R: prop.test(4, 6, correct = FALSE)$conf.int = 0.29999 0.90323
-    QVERIFY(std::abs(field("fraction network,rutile", 3) - 0.29999) < 5e-5);
-    QVERIFY(std::abs(field("fraction network,rutile", 4) - 0.90323) < 5e-5);
-    QCOMPARE(field("pixels with this best class,rutile", 2), 4.);
+    QVERIFY(std::abs(field("fraction_network,rutile", 3) - 0.29999) < 5e-5);
+    QVERIFY(std::abs(field("fraction_network,rutile", 4) - 0.90323) < 5e-5);
+    QCOMPARE(field("pixels_with_this_best_class,rutile", 2), 4.);
 }
 
 void TestSelectionFlows::profileAlongALine()

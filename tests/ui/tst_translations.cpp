@@ -44,8 +44,20 @@ std::vector<Message> readTs(const QString& path)
             messages.push_back({context, xml.readElementText(), {}, false});
         } else if (xml.name() == QLatin1String("translation")) {
             messages.back().unfinished = xml.attributes().hasAttribute(QLatin1String("type"));
-            messages.back().translation =
-                xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+            QStringList forms; // of a number: each is a translation of its own
+            QString text;
+            while (!(xml.isEndElement() && xml.name() == QLatin1String("translation")) && !xml.atEnd()) {
+                xml.readNext();
+                if (xml.isStartElement())
+                    forms << xml.readElementText().trimmed();
+                else if (xml.isCharacters())
+                    text += xml.text();
+            }
+            messages.back().translation = forms.isEmpty() ? text.trimmed() : forms.takeFirst();
+            for (const QString& form : forms) {
+                messages.push_back(messages.back());
+                messages.back().translation = form;
+            }
         }
     }
     return messages;

@@ -132,18 +132,18 @@ std::vector<ShownShare> shownShares(const SelectionReport& report, const Session
 std::string csvOf(const SelectionReport& report, const PixelSelection& selection, const Session& session)
 {
     CsvLines csv;
-    csv.value("pixels selected", toStdString(selection.description), static_cast<double>(report.pixels));
+    csv.value("pixels_selected", toStdString(selection.description), static_cast<double>(report.pixels));
     for (const ShownShare& row : shownShares(report, session)) {
         const std::string name = row.key.empty() ? "not indexed" : toStdString(row.name);
         if (row.result)
-            csv.share("fraction network", name, *row.result);
+            csv.share("fraction_network", name, *row.result);
         if (row.reference)
-            csv.share("fraction reference", name, *row.reference);
+            csv.share("fraction_reference", name, *row.reference);
     }
     if (report.result)
-        csv.value("equal regions network", "", report.result->effectiveRegions);
+        csv.value("equal_regions_network", "", report.result->effectiveRegions);
     if (report.reference)
-        csv.value("equal regions reference", "", report.reference->effectiveRegions);
+        csv.value("equal_regions_reference", "", report.reference->effectiveRegions);
     if (report.statistics) {
         csv.moments("confidence", "", report.statistics->confidence);
         for (int id = 1; id < static_cast<int>(report.statistics->best.size()); ++id) {
@@ -151,10 +151,10 @@ std::string csvOf(const SelectionReport& report, const PixelSelection& selection
             const std::string name = toStdString(session.resultName(id)),
                               count = std::to_string(report.statistics->best[i]);
             if (report.statistics->best[i] > 0)
-                csv.value("pixels with this best class", name,
+                csv.value("pixels_with_this_best_class", name,
                           static_cast<double>(report.statistics->best[i]), count);
-            csv.value("pooled probability (mean)", name, report.statistics->pooled.mean[i]);
-            csv.value("pooled probability (product)", name, report.statistics->pooled.product[i]);
+            csv.value("pooled_probability_mean", name, report.statistics->pooled.mean[i]);
+            csv.value("pooled_probability_product", name, report.statistics->pooled.product[i]);
         }
     }
     for (const ScalarSummary& scalar : report.scalars)

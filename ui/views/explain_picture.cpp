@@ -115,8 +115,9 @@ void saveHeatFigure(const std::vector<HeatFigurePanel>& panels, const HeatStyle&
         painter.setPen(Qt::black);
         paintHeatBar(painter, QRectF(figureMargin + count * (panelSide + figureMargin), figureMargin, barRoom, panelSide), style.colourMap);
     }
-    image.setText(QStringLiteral("Software"), QStringLiteral("Kikuscope " KIKUSCOPE_VERSION));
-    image.setText(QStringLiteral("Provenance"), provenance);
+    const QString software = QStringLiteral("Software"), origin = QStringLiteral("Provenance"); // keys of PNG text
+    image.setText(software, QStringLiteral("Kikuscope " KIKUSCOPE_VERSION));
+    image.setText(origin, provenance);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

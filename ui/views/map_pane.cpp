@@ -197,7 +197,7 @@ void MapPane::loadSecond()
         if (!layer.picture)
             return m_map->setSecond(layer.raster);
         m_runner.start(
-            {Lane::Interactive, tr("Prepare picture"), {}, QStringLiteral("second picture of ") + objectName(), false},
+            {Lane::Interactive, tr("Prepare picture"), {}, QStringLiteral("secondPicture:") + objectName(), false},
             [layer](JobMonitor&) { return pictureRaster(layer); }, this,
             [this, generation](MapRaster raster) {
                 if (generation == m_secondGeneration)
