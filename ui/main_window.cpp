@@ -58,7 +58,7 @@ namespace {
 constexpr int recentFilesKept = 10;
 constexpr int layoutVersion = 3;
 constexpr int sideDockWidth = 372, mostSideDockWidth = 640, sideDockPercent = 24;
-constexpr int jobsDockHeight = 84, leastBottomHeight = 60;
+constexpr int jobsDockHeight = 84, leastBottomHeight = 60, leastTabHeight = 100, leastDockWidth = 200;
 const QString defaultModel = QStringLiteral("phases-starter");
 
 QString openFilter()
@@ -141,8 +141,10 @@ void MainWindow::createDocks()
         dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable |
                           QDockWidget::DockWidgetClosable);
         dock->setWidget(entry.make(m_session, m_runner, dock));
-        if (entry.area == Qt::BottomDockWidgetArea)
-            dock->widget()->setMinimumHeight(leastBottomHeight); // maps come first; who wants more there draws it up
+        if (entry.area == Qt::BottomDockWidgetArea) // maps come first; who wants more there draws it up
+            dock->widget()->setMinimumSize(leastDockWidth, leastBottomHeight);
+        else if (entry.tabbedWithPrevious) // a page that is not looked at does not make the window large
+            dock->widget()->setMinimumSize(leastDockWidth, leastTabHeight);
         addDockWidget(entry.area, dock);
         if (entry.tabbedWithPrevious && previous) {
             tabifyDockWidget(previous, dock);
