@@ -11,6 +11,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <cctype>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -158,11 +159,30 @@ std::optional<std::string> tiffDescription(const std::string& bytes, const std::
     return {};
 }
 
-/// The literal string after /Keywords of the description dictionary, which is not compressed up to PDF 1.4.
+/// "<FEFF007B...>": cairo writes texts with a backslash as UTF-16. Ours is ASCII.
+std::string hexText(const std::string& bytes, std::size_t start, const std::filesystem::path& path)
+{
+    std::string digits;
+    for (std::size_t i = start + 1; i < bytes.size() && bytes[i] != '>'; ++i)
+        if (std::isxdigit(static_cast<unsigned char>(bytes[i])))
+            digits += bytes[i];
+    std::string text;
+    for (std::size_t i = 4; i + 4 <= digits.size(); i += 4) { // after the byte order mark
+        const unsigned long unit = std::stoul(digits.substr(i, 4), nullptr, 16);
+        if (unit > 0x7f)
+            failDamaged(path, "has a description that is not ASCII");
+        text += static_cast<char>(unit);
+    }
+    return text;
+}
+
+/// The string after /Keywords of the description dictionary, which is not compressed up to PDF 1.4.
 std::optional<std::string> pdfDescription(const std::string& bytes, const std::filesystem::path& path)
 {
     const std::size_t key = bytes.rfind("/Keywords");
     const std::size_t start = key == std::string::npos ? key : bytes.find_first_not_of(" \r\n", key + 9);
+    if (start != std::string::npos && bytes[start] == '<')
+        return hexText(bytes, start, path);
     if (start == std::string::npos || bytes[start] != '(')
         return {};
     std::string text;

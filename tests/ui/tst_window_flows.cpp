@@ -745,12 +745,12 @@ void TestWindowFlows::opensFromTheCommandLine()
     environment.insert("LC_ALL", "C");
     program.setProcessEnvironment(environment);
     program.start(QStringLiteral(KIKUSCOPE_PROGRAM),
-                  {path("small.h5"), "--theme", "light", "--size", "900x640", "--screenshot",
+                  {path("small.h5"), "--theme", "light", "--size", "1000x640", "--screenshot",
                    path("window.png"), "--quit-after-done"});
     QVERIFY2(program.waitForFinished(120000), "the program does not end by itself");
     QCOMPARE(program.exitCode(), 0);
     const QImage window(path("window.png"));
-    QCOMPARE(window.size(), QSize(900, 640));
+    QCOMPARE(window.size(), QSize(1000, 640));
     std::map<QRgb, int> pixels; // the phases of the ground truth are on show, larger than any badge
     for (int y = 0; y < window.height(); ++y)
         for (int x = 0; x < window.width(); ++x)
