@@ -33,8 +33,8 @@ struct PaneSettings
         v.field("high", high, {.min = -1e30, .max = 1e30});
         v.field("second_layer", secondLayer, {.help = "Empty: none"});
         v.field("second_mode", secondMode, {.choices = {"blend", "swipe"}});
-        v.field("opacity", opacity, {.min = 0, .max = 1, .help = "Second layer, blended"});
-        v.field("swipe", swipe, {.min = 0, .max = 1, .help = "Handle, of the width"});
+        v.field("opacity", opacity, {.min = 0, .max = 1, .help = "When blended"});
+        v.field("swipe", swipe, {.min = 0, .max = 1, .help = "Place of the handle"});
         v.field("boundaries", boundaries, {.choices = {"none", "grains", "phases", "result"}});
         v.field("boundary_colour", boundaryColour, {.help = "#rrggbb"});
         v.field("boundary_width", boundaryWidth, {.min = 1, .max = 9, .unit = "px"});
