@@ -34,7 +34,7 @@ struct PaneSettings
         v.field("second_layer", secondLayer, {.help = "Empty: none"});
         v.field("second_mode", secondMode, {.choices = {"blend", "swipe"}});
         v.field("opacity", opacity, {.min = 0, .max = 1, .help = "When blended"});
-        v.field("swipe", swipe, {.min = 0, .max = 1, .help = "Place of the handle"});
+        v.field("swipe", swipe, {.min = 0, .max = 1, .help = "Handle"});
         v.field("boundaries", boundaries, {.choices = {"none", "grains", "phases", "result"}});
         v.field("boundary_colour", boundaryColour, {.help = "#rrggbb"});
         v.field("boundary_width", boundaryWidth, {.min = 1, .max = 9, .unit = "px"});
