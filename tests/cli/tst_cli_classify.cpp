@@ -195,7 +195,8 @@ void TestCliClassify::explainOfManyPatterns()
     double share = 0;
     for (const auto& group : axes["groups"].toArray())
         share += group.toObject()["area_share"].toDouble();
-    QVERIFY(std::abs(share - 1) < 1e-9);
+    QCOMPARE(axes["groups"].toArray().isEmpty(), axes["patterns"].toInt() == 0); // a network of random weights may be silent
+    QVERIFY(axes["groups"].toArray().isEmpty() || std::abs(share - 1) < 1e-9);
     QFile csv(m_folder.path("mean.csv"));
     QVERIFY(csv.open(QIODevice::ReadOnly));
     QVERIFY(csv.readAll().contains("\n,,\"nickel\",0,0,"));
