@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/map/crystal_orientation.h"
 
+#include "core/map/orientation_frames.h"
+
 #include <Eigen/Geometry>
 
 namespace kikuscope {
@@ -8,23 +10,13 @@ namespace {
 
 constexpr double usualTiltDeg = 70;
 
-/// Columns: the axes x || a*, y, z || c of Oxford's crystal frame in ours (x || a, z || c*).
-Eigen::Matrix3d fromAStarFrame(const UnitCell& cell)
-{
-    Eigen::Matrix3d axes;
-    axes.col(0) = cell.reciprocalBasis().col(0).normalized();
-    axes.col(2) = cell.directBasis().col(2).normalized();
-    axes.col(1) = axes.col(2).cross(axes.col(0));
-    return axes;
-}
-
 } // namespace
 
 Eigen::Matrix3d crystalFromDetector(const EulerAngles& euler, const UnitCell& cell, bool xParallelAStar, SampleFrame frame,
                                     double sampleTiltDeg, double detectorTiltDeg)
 {
     const Eigen::Matrix3d vendor = crystalFromSample(euler) * sampleFromDetector(frame, sampleTiltDeg, detectorTiltDeg);
-    return xParallelAStar ? Eigen::Matrix3d(fromAStarFrame(cell) * vendor) : vendor;
+    return xParallelAStar ? Eigen::Matrix3d(aStarAxes(cell) * vendor) : vendor;
 }
 
 std::optional<Eigen::Matrix3d> crystalFromDetector(const CrystalMap& map, std::int64_t pixel, const Detector& detector)

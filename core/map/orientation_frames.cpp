@@ -26,17 +26,20 @@ Eigen::Matrix3d fileFromMapAxes(SampleFrame frame)
     return quarterTurn;
 }
 
-Eigen::Matrix3d crystalFromFileAxes(const Phase& phase, bool xParallelAStar)
+Eigen::Matrix3d aStarAxes(const UnitCell& cell)
 {
-    if (!xParallelAStar)
-        return Eigen::Matrix3d::Identity();
-    const UnitCell cell =
-        phase.cell.isValid() ? phase.cell : UnitCell{1, 1, 1, 90, 90, hasHexagonalAxes(phase) ? 120. : 90.};
-    Eigen::Matrix3d axes; // of the file, as columns in the frame of phase.h; a* is normal to c
+    Eigen::Matrix3d axes; // a* is normal to c
     axes.col(0) = cell.reciprocalBasis().col(0).normalized();
     axes.col(2) = cell.directBasis().col(2).normalized();
     axes.col(1) = axes.col(2).cross(axes.col(0));
     return axes;
+}
+
+Eigen::Matrix3d crystalFromFileAxes(const Phase& phase, bool xParallelAStar)
+{
+    if (!xParallelAStar)
+        return Eigen::Matrix3d::Identity();
+    return aStarAxes(phase.cell.isValid() ? phase.cell : UnitCell{1, 1, 1, 90, 90, hasHexagonalAxes(phase) ? 120. : 90.});
 }
 
 Eigen::Vector3d crystalDirection(const CrystalMap& map, std::size_t pixel, const Eigen::Vector3d& inMapAxes)

@@ -12,6 +12,9 @@ namespace kikuscope {
 /// slope, Y to the right): a quarter turn about the normal, so that RD of OIM is -Y here and TD is X.
 Eigen::Matrix3d fileFromMapAxes(SampleFrame frame);
 
+/// The axes x || a*, y, z || c of Oxford's crystal frame as columns in the frame of phase.h. The cell must be valid.
+Eigen::Matrix3d aStarAxes(const UnitCell& cell);
+
 /// Crystal direction in the frame of phase.h = this * direction in the file's crystal frame. Identity unless
 /// `xParallelAStar` (Oxford: x || a*, z || c): 30 degrees about c for hexagonal axes. A phase without a cell counts as
 /// orthogonal, or hexagonal where its symmetry says so.
