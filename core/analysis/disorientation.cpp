@@ -2,22 +2,13 @@
 #include "core/analysis/disorientation.h"
 
 #include "core/crystal/symmetry.h"
+#include "core/map/orientation_frames.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace kikuscope::analysis {
 namespace {
-
-/// Rows: the axes of Oxford's crystal frame (x || a*, z || c) in that of phase.h.
-Eigen::Matrix3d oxfordFrame(const UnitCell& cell)
-{
-    const Eigen::Vector3d x = cell.reciprocalBasis().col(0).normalized();
-    const Eigen::Vector3d z = cell.directBasis().col(2).normalized();
-    Eigen::Matrix3d rows;
-    rows << x.transpose(), z.cross(x).transpose(), z.transpose();
-    return rows;
-}
 
 bool isThreefoldAboutZ(const Eigen::Matrix3d& m)
 {
@@ -52,7 +43,7 @@ Disorientation::Disorientation(const Phase& phase, bool xParallelAStar)
 {
     const std::vector<Eigen::Matrix3d> rotations = crystal::laueGroupRotations(phase);
     const Eigen::Matrix3d frame =
-        xParallelAStar ? oxfordFrame(cellOf(phase, rotations)) : Eigen::Matrix3d::Identity();
+        xParallelAStar ? Eigen::Matrix3d(aStarAxes(cellOf(phase, rotations)).transpose()) : Eigen::Matrix3d::Identity();
     for (const Eigen::Matrix3d& m : rotations)
         if (m.determinant() > 0)
             m_rotations.emplace_back(Eigen::Matrix3d(frame * m * frame.transpose()));
