@@ -6,6 +6,7 @@
 #include "core/nn/symmetry_level.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/help_browser.h"
+#include "ui/dialogs/tours.h"
 #include "ui/jobs/jobs_panel.h"
 #include "ui/session/selection_command.h"
 #include "ui/session/user_models.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench
     createCentre();
     createActions();
     createWorkspaces();
+    createTours();
     createDocks();
     createMenus();
     createToolBar();
@@ -112,9 +114,9 @@ void MainWindow::createCentre()
 {
     m_banner = new MessageBanner(this);
     m_maps = new MapArea(m_session, m_runner, this);
-    auto* welcome = new WelcomePage(this);
+    m_welcome = new WelcomePage(this);
     m_centre = new QStackedWidget(this);
-    m_centre->addWidget(welcome);
+    m_centre->addWidget(m_welcome);
     m_centre->addWidget(m_maps);
     auto* page = new QWidget(this);
     auto* layout = new QVBoxLayout(page);
@@ -124,8 +126,8 @@ void MainWindow::createCentre()
     layout->addWidget(m_centre, 1);
     setCentralWidget(page);
     m_selectionTools = new SelectionTools(m_session, m_runner, *m_maps, this);
-    connect(welcome, &WelcomePage::openRequested, this, &MainWindow::askOpen);
-    connect(welcome, &WelcomePage::demoRequested, &m_workbench, &Workbench::runDemo);
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::askOpen);
+    connect(m_welcome, &WelcomePage::demoRequested, &m_workbench, &Workbench::runDemo);
 }
 
 void MainWindow::createDocks()
@@ -307,6 +309,25 @@ void MainWindow::createWorkspaces()
     });
 }
 
+void MainWindow::createTours()
+{
+    m_tourGuide = new TourGuide(this);
+    for (const Tour& tour : tours()) {
+        QAction* action = addCommand(tour.id, tourTitle(tour), "", {}, {});
+        connect(action, &QAction::triggered, this, [this, &tour] { startTour(tour); });
+        m_tours << action;
+    }
+    m_welcome->offerTours(m_tours);
+}
+
+/// Tours need something to show: the demonstration, where nothing is open.
+void MainWindow::startTour(const Tour& tour)
+{
+    if (!m_session.scan())
+        m_workbench.runDemo();
+    m_tourGuide->start(tourSteps(tour));
+}
+
 void MainWindow::createMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
@@ -345,7 +366,10 @@ void MainWindow::createMenus()
         m_viewMenu->addAction(dock->toggleViewAction());
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(tr("&Theme"))->addActions(m_themes->actions());
-    menuBar()->addMenu(tr("&Help"))->addActions({m_help, m_about});
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(m_help);
+    help->addMenu(tr("&Tours"))->addActions(m_tours);
+    help->addAction(m_about);
 }
 
 void MainWindow::createToolBar()

@@ -26,6 +26,9 @@ class SelectionTools;
 class RegistrationPanel;
 class TrainingBench;
 class TrainingWindow;
+class TourGuide;
+class WelcomePage;
+struct Tour;
 
 class MainWindow : public QMainWindow
 {
@@ -52,6 +55,7 @@ private:
     void createDocks();
     void createActions();
     void createWorkspaces();
+    void createTours();
     void createToolBar();
     void createLevels(QToolBar* bar);
     void refreshLevels();
@@ -72,6 +76,7 @@ private:
     void showWizard();
     void showModels();
     void showHelp();
+    void startTour(const Tour& tour);
     void train(int run);
     void showTrainings();
     void showMapOf(int training);
@@ -120,7 +125,9 @@ private:
     QMenu* m_viewMenu = nullptr;
     QActionGroup* m_themes = nullptr;
     QActionGroup* m_paneLayouts = nullptr;
-    QList<QAction*> m_workspaces;
+    QList<QAction*> m_workspaces, m_tours;
+    TourGuide* m_tourGuide = nullptr;
+    WelcomePage* m_welcome = nullptr;
     RegistrationPanel* m_registration = nullptr;
     QAction *m_open = nullptr, *m_openFolder = nullptr, *m_openReference = nullptr, *m_openSem = nullptr,
             *m_openModel = nullptr, *m_registerSem = nullptr, *m_demo = nullptr, *m_classify = nullptr, *m_cancel = nullptr,

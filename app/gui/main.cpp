@@ -26,16 +26,23 @@ QSize parseSize(const QString& text)
     return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
 }
 
-/// Saves a picture of the window for documentation once all jobs are done.
-void takeScreenshot(ui::MainWindow& window, ui::JobRunner& runner, const QString& path, bool quit)
+/// Saves a picture of the window for documentation once all jobs are done; commands (object names of actions) are given
+/// one by one before, each as soon as nothing runs any more.
+void takeScreenshot(ui::MainWindow& window, ui::JobRunner& runner, const QString& path, const QStringList& commands, bool quit)
 {
     auto* settled = new QTimer(&window);
     settled->setSingleShot(true);
     settled->setInterval(settleMs);
     QObject::connect(&runner, &ui::JobRunner::idle, settled, qOverload<>(&QTimer::start));
-    QObject::connect(settled, &QTimer::timeout, &window, [&window, &runner, path, quit] {
+    QObject::connect(settled, &QTimer::timeout, &window, [&window, &runner, settled, path, left = commands, quit]() mutable {
         if (!runner.isIdle())
             return;
+        if (!left.isEmpty()) {
+            if (auto* action = window.findChild<QAction*>(left.takeFirst()))
+                action->trigger();
+            settled->start();
+            return;
+        }
         if (!window.grab().save(path))
             qCritical("Cannot write %s.", qPrintable(path));
         if (quit)
@@ -91,9 +98,11 @@ int main(int argc, char** argv)
                             QStringLiteral("WxH"));
     QCommandLineOption quitAfter(QStringLiteral("quit-after-done"),
                                  QApplication::tr("Quit after the picture was saved."));
-    for (QCommandLineOption* hidden : {&screenshot, &size, &quitAfter})
+    QCommandLineOption commands(QStringLiteral("command"), QApplication::tr("Give a command of the menus before the picture is saved."),
+                                QStringLiteral("ACTION"));
+    for (QCommandLineOption* hidden : {&screenshot, &size, &quitAfter, &commands})
         hidden->setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({demo, model, theme, classify, screenshot, size, quitAfter});
+    parser.addOptions({demo, model, theme, classify, screenshot, size, quitAfter, commands});
     parser.process(app);
 
     const QString themeName =
@@ -120,6 +129,6 @@ int main(int argc, char** argv)
         QObject::connect(&runner, &ui::JobRunner::idle, &workbench, &ui::Workbench::classify,
                          Qt::SingleShotConnection);
     if (parser.isSet(screenshot))
-        takeScreenshot(window, runner, parser.value(screenshot), parser.isSet(quitAfter));
+        takeScreenshot(window, runner, parser.value(screenshot), parser.values(commands), parser.isSet(quitAfter));
     return QApplication::exec();
 }

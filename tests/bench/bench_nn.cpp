@@ -145,39 +145,52 @@ void scan(benchmark::State& state)
     state.SetItemsProcessed(state.iterations() * rows * cols);
 }
 
-/// Optimisation steps on ready-made samples (no rendering), compact network.
-void training(benchmark::State& state)
+/// `steps` optimisation steps on ready-made samples (no rendering).
+void trainSteps(benchmark::State& state, const std::string& network, int size, std::int64_t batch, int steps, int threads)
 {
     initialiseThreads();
     TrainingSpec spec;
     spec.name = "bench";
+    spec.network = network;
+    spec.inputSize = spec.renderSize = size;
+    spec.batch = static_cast<int>(batch);
     spec.classes.resize(classCount);
-    spec.images = 64 * 12;
+    spec.images = batch * steps;
     spec.validationImages = 1;
-    const auto ready = std::make_shared<std::vector<float>>(randomInputs(64, 64));
-    const SampleSource samples = [ready]() -> SampleWorker {
-        return [ready](std::uint64_t index, float* out) {
-            std::copy_n(ready->begin() + static_cast<std::ptrdiff_t>(index % 64) * 64 * 64, 64 * 64, out);
+    const std::size_t pixels = static_cast<std::size_t>(size) * static_cast<std::size_t>(size);
+    const auto ready = std::make_shared<std::vector<float>>(randomInputs(batch, size));
+    const SampleSource samples = [=]() -> SampleWorker {
+        return [=](std::uint64_t index, float* out) {
+            std::copy_n(ready->data() + index % static_cast<std::uint64_t>(batch) * pixels, pixels, out);
             return static_cast<int>(index % classCount);
         };
     };
     TrainingOptions options;
     options.device = "cpu";
-    options.threads = static_cast<int>(state.range(0));
+    options.threads = threads;
     NullMonitor job;
     for (auto _ : state)
         benchmark::DoNotOptimize(runTraining(spec, samples, samples, options, job).weights.size());
     state.SetItemsProcessed(state.iterations() * spec.images);
 }
 
+void training(benchmark::State& state) { trainSteps(state, "compact", 64, 64, 12, static_cast<int>(state.range(0))); }
+
 [[maybe_unused]] const int registered = [] {
     for (const auto& network : networks())
-        for (const int size : {64, 128, 224})
+        for (const int size : {64, 128, 224}) {
+            for (const std::int64_t batch : {8, 32})
+                benchmark::RegisterBenchmark(
+                    ("training/" + network.id + "/" + std::to_string(size) + "px/batch" + std::to_string(batch)).c_str(),
+                    [id = network.id, size, batch](benchmark::State& state) { trainSteps(state, id, size, batch, 2, 1); })
+                    ->UseRealTime()
+                    ->Unit(benchmark::kMillisecond);
             for (const std::int64_t batch : {1, 16, 64})
                 benchmark::RegisterBenchmark(
                     ("inference/" + network.id + "/" + std::to_string(size) + "px/batch" + std::to_string(batch)).c_str(),
                     [id = network.id, size, batch](benchmark::State& state) { inference(state, id, size, batch); })
                     ->Unit(benchmark::kMillisecond);
+        }
     return 0;
 }();
 

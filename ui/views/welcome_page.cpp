@@ -3,14 +3,16 @@
 
 #include "ui/widgets/icons.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace kikuscope::ui {
 
-WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
+WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), m_tours(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("welcomePage"));
     auto* picture = new QLabel(this);
@@ -44,9 +46,25 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
     layout->addWidget(text);
     layout->addSpacing(8);
     layout->addLayout(buttons);
+    layout->addSpacing(8);
+    layout->addLayout(m_tours);
     layout->addStretch(3);
     connect(open, &QPushButton::clicked, this, &WelcomePage::openRequested);
     connect(demo, &QPushButton::clicked, this, &WelcomePage::demoRequested);
+}
+
+void WelcomePage::offerTours(const QList<QAction*>& tours)
+{
+    m_tours->addStretch();
+    auto* text = new QLabel(tr("New here? Three short tours:"), this);
+    text->setProperty("role", QStringLiteral("subtle"));
+    m_tours->addWidget(text);
+    for (QAction* tour : tours) {
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(tour);
+        m_tours->addWidget(button);
+    }
+    m_tours->addStretch();
 }
 
 } // namespace kikuscope::ui

@@ -3,6 +3,9 @@
 #pragma once
 #include <QWidget>
 
+class QAction;
+class QHBoxLayout;
+
 namespace kikuscope::ui {
 
 class WelcomePage : public QWidget
@@ -12,9 +15,15 @@ class WelcomePage : public QWidget
 public:
     explicit WelcomePage(QWidget* parent = nullptr);
 
+    /// Buttons of their own under the others.
+    void offerTours(const QList<QAction*>& tours);
+
 signals:
     void openRequested();
     void demoRequested();
+
+private:
+    QHBoxLayout* m_tours;
 };
 
 } // namespace kikuscope::ui
