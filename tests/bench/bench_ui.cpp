@@ -194,10 +194,10 @@ std::shared_ptr<CrystalMap> makeOriented(const ScanGrid& grid)
 MapRaster ipfRaster(std::shared_ptr<const CrystalMap> map)
 {
     const auto ipf = std::make_shared<const draw::IpfColours>(map, Eigen::Vector3d::UnitZ());
-    return wordRaster(map->grid, [ipf](std::size_t i) {
+    return withRowsKept(wordRaster(map->grid, [ipf](std::size_t i) {
         const Rgba c = (*ipf)(i);
         return qRgb(c.r, c.g, c.b);
-    });
+    }));
 }
 
 void panIpf(benchmark::State& state)

@@ -79,6 +79,7 @@ private slots:
     void boundariesOfASmallPicture();
     void pendingPixelsHaveNoBoundary();
     void onlySeenBoundariesAreLookedUp();
+    void rowsAreKept();
     void layersAreBlended_data();
     void layersAreBlended();
     void swipeHandle();
@@ -198,6 +199,27 @@ void TestMapDisplay::onlySeenBoundariesAreLookedUp()
     asked = 0;
     drawBoundaries(boundaries, gridAreaUm(boundaries.grid), picture, 0, 599);
     QVERIFY(asked <= 600 * 7000);
+}
+
+/// The same picture, from words that are asked for once.
+void TestMapDisplay::rowsAreKept()
+{
+    const ScanGrid grid = makeGrid(40, 50, GridKind::Hexagonal);
+    int asked = 0;
+    const auto words = [&asked](std::size_t i) {
+        ++asked;
+        return qRgb(static_cast<int>(i % 251), 10, 20);
+    };
+    const QRectF all(-3, -3, 60, 50), part(10, 10, 9, 9);
+    const MapRaster plainly = wordRaster(grid, words);
+    const QImage expected = sampleRaster(plainly, all, {300, 250}, {}), expectedPart = sampleRaster(plainly, part, {300, 250}, {});
+    const MapRaster kept = withRowsKept(wordRaster(grid, words));
+    asked = 0;
+    QCOMPARE(sampleRaster(kept, all, {300, 250}, {}), expected);
+    QCOMPARE(asked, 20 * 50 + 20 * 49);
+    QCOMPARE(sampleRaster(kept, part, {300, 250}, {}), expectedPart);
+    QCOMPARE(sampleRaster(kept, all, {300, 250}, {}), expected);
+    QCOMPARE(asked, 20 * 50 + 20 * 49);
 }
 
 void TestMapDisplay::layersAreBlended_data()

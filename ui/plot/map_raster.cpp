@@ -10,6 +10,8 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <numeric>
+#include <unordered_map>
 
 namespace kikuscope::ui {
 namespace {
@@ -19,6 +21,8 @@ constexpr std::size_t scaleSamples =
 constexpr int colourSteps = 256;
 constexpr int entropySteps = 1024;
 constexpr QRgb black = 0xff000000;
+constexpr int mostColsKept = 2048;          // wider rows are seen in part only, or one column of several
+constexpr int mostPixelsKept = 4 * 1 << 20; // 16 MiB
 
 void requireSize(std::size_t values, const ScanGrid& grid)
 {
@@ -330,6 +334,33 @@ MapRaster phaseRaster(std::shared_ptr<const CrystalMap> map, const std::vector<R
 MapRaster wordRaster(const ScanGrid& grid, std::function<QRgb(std::size_t)> wordOf)
 {
     return makeRaster(grid, std::move(wordOf));
+}
+
+MapRaster withRowsKept(MapRaster raster)
+{
+    if (raster.cols > mostColsKept)
+        return raster;
+    struct Kept
+    {
+        std::unordered_map<std::int64_t, std::vector<QRgb>> rows;
+        std::vector<int> columns;
+    };
+    const auto kept = std::make_shared<Kept>();
+    kept->columns.resize(static_cast<std::size_t>(raster.cols));
+    std::iota(kept->columns.begin(), kept->columns.end(), 0);
+    const std::size_t most = static_cast<std::size_t>(mostPixelsKept / raster.cols);
+    raster.lookup = [kept, most, make = std::move(raster.lookup)](std::int64_t row, const int* columns, int count, QRgb* words) {
+        if (kept->rows.size() >= most && !kept->rows.contains(row))
+            kept->rows.clear();
+        std::vector<QRgb>& all = kept->rows[row];
+        if (all.empty()) {
+            all.resize(kept->columns.size());
+            make(row, kept->columns.data(), static_cast<int>(all.size()), all.data());
+        }
+        for (int i = 0; i < count; ++i)
+            words[i] = all[static_cast<std::size_t>(columns[i])];
+    };
+    return raster;
 }
 
 MapRaster scalarRaster(const ScanGrid& grid, std::shared_ptr<const std::vector<float>> values,

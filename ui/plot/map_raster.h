@@ -65,6 +65,9 @@ MapRaster phaseRaster(std::shared_ptr<const PhaseMap> map, const std::vector<Rgb
 MapRaster phaseRaster(std::shared_ptr<const CrystalMap> map, const std::vector<Rgba>& colours);
 /// Any words by pixel number; called for measured points that are seen.
 MapRaster wordRaster(const ScanGrid& grid, std::function<QRgb(std::size_t pixel)> wordOf);
+/// Keeps whole rows of words once they were seen, up to 16 MiB: for words that take long and do not change. On one
+/// thread only.
+MapRaster withRowsKept(MapRaster raster);
 MapRaster scalarRaster(const ScanGrid& grid, std::shared_ptr<const std::vector<float>> values,
                        const ScalarScale& scale);
 /// Probability of the best class.

@@ -201,10 +201,10 @@ MapLayer ipfLayer(const Session& session, const QString& axis)
     MapLayer layer;
     const auto colours =
         std::make_shared<const draw::IpfColours>(reference, draw::ipfDirection(toStdString(axis)));
-    layer.raster = wordRaster(reference->grid, [colours](std::size_t i) {
+    layer.raster = withRowsKept(wordRaster(reference->grid, [colours](std::size_t i) {
         const Rgba c = (*colours)(i);
         return qRgb(c.r, c.g, c.b);
-    });
+    }));
     layer.keyPictures = draw::ipfKeys(reference->phases, phasesPresent(session), ipfKeySide, {255, 255, 255, 255});
     layer.noteTip = MapLayers::tr("Which crystal direction lies along this axis of the map: X to the right, Y up, Z out "
                                   "of the surface. RD of OIM is Y here, TD is X.");

@@ -12,7 +12,7 @@ namespace kikuscope::ui {
 namespace {
 
 constexpr const char* jobsDock = "jobsDock";
-constexpr int listHeight = 220; // of the docks below the maps, where a workspace needs one of them
+constexpr int listHeight = 220; // least one of the docks below the maps, where a workspace needs one of them; else a quarter of the window
 
 } // namespace
 
@@ -44,7 +44,7 @@ void applyWorkspace(const Workspace& workspace, const Session& session, QMainWin
             dock->raise();
     for (const char* name : workspace.docks)
         if (QDockWidget* dock = dockNamed(name); dock && window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea)
-            window.resizeDocks({dock}, {listHeight}, Qt::Vertical);
+            window.resizeDocks({dock}, {std::max(listHeight, window.height() / 4)}, Qt::Vertical);
     maps.setPaneLayout(workspace.panes);
     QStringList layers;
     for (const char* id : workspace.layers)
