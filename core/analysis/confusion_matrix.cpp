@@ -125,6 +125,21 @@ ConfusionMatrix confusionMatrix(const PhaseMap& result, const CrystalMap& refere
     return matrix;
 }
 
+ConfusionMatrix mergedLines(const ConfusionMatrix& matrix, const std::vector<int>& rowOf, const std::vector<int>& columnOf)
+{
+    ConfusionMatrix merged{matrix.reference, matrix.result, std::vector<std::int64_t>(matrix.counts.size()),
+                           std::vector<int>(matrix.matchOf.size())};
+    for (int row = 0; row < rowsOf(matrix); ++row) {
+        const auto r = static_cast<std::size_t>(row);
+        const auto to = static_cast<std::size_t>(rowOf[r]);
+        for (int column = 0; column < columnsOf(matrix); ++column)
+            merged.counts[to * matrix.result.size() + static_cast<std::size_t>(columnOf[static_cast<std::size_t>(column)])] += matrix.at(row, column);
+        if (const int match = matrix.matchOf[r]; match > 0 && merged.matchOf[to] == 0)
+            merged.matchOf[to] = columnOf[static_cast<std::size_t>(match)];
+    }
+    return merged;
+}
+
 ClassCounts indexedCounts(const ConfusionMatrix& m)
 {
     std::vector<int> classOf(m.reference.size()); // of every row: the class of its column, or one of its own

@@ -64,6 +64,9 @@ struct Agreement
 
 /// Throws Error(Inconsistent) where the grids differ in rows or columns.
 ConfusionMatrix confusionMatrix(const PhaseMap& result, const CrystalMap& reference, MatchBy by = MatchBy::Auto);
+/// Row r is counted in row rowOf[r], column c in column columnOf[c] (lines that stand for themselves have their own
+/// number, 0 always does); lines that went elsewhere stay, empty. A row matches what any of its rows matched.
+ConfusionMatrix mergedLines(const ConfusionMatrix& matrix, const std::vector<int>& rowOf, const std::vector<int>& columnOf);
 Agreement agreement(const ConfusionMatrix& matrix);
 /// Pixels indexed in both maps, over the classes of the result and then the phases it has no class for.
 ClassCounts indexedCounts(const ConfusionMatrix& matrix);

@@ -8,6 +8,7 @@
 #include "ui/jobs/jobs_panel.h"
 #include "ui/main_window.h"
 #include "ui/views/confusion_view.h"
+#include "ui/views/legend_view.h"
 #include "ui/views/map_area.h"
 #include "ui/views/map_pane.h"
 #include "ui/widgets/icons.h"
@@ -284,6 +285,7 @@ private slots:
     void houghOnlyFileFillsThePanes();
     void chosenLayerStays();
     void confusionCellSelectsItsPixels();
+    void mergedPhasesAreOneInTheConfusion();
     void confusionByKeyboardAndCsv();
 
 private:
@@ -1005,6 +1007,34 @@ void TestWindowFlows::confusionCellSelectsItsPixels()
     QTest::mouseClick(p.window.findChild<QToolButton*>("confusionClear"), Qt::LeftButton);
     QVERIFY(p.settle());
     QVERIFY(!p.session.selection());
+}
+
+/// Quartz and rutile merged: one row and column whose cell holds the pixels of all four; undone, they are two again.
+void TestWindowFlows::mergedPhasesAreOneInTheConfusion()
+{
+    Program p(rowByRow());
+    p.openScan(path("small.h5"));
+    p.session.setModel(namedModel());
+    p.workbench.classify();
+    QVERIFY(p.settle());
+    p.window.findChild<QDockWidget*>("confusionDock")->raise();
+    auto* table = p.window.findChild<QTableView*>("confusionTable");
+    const int both = table->model()->rowCount();
+    p.window.findChild<LegendView*>()->merge({"quartz #154", "rutile #136"});
+    QVERIFY(p.settle());
+    QCOMPARE(table->model()->rowCount(), both - 1);
+    QVERIFY(!cellOf(*table, "rutile", "rutile").isValid());
+    const QModelIndex cell = cellOf(*table, "quartz", "quartz");
+    QVERIFY(cell.isValid());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(cell).center());
+    QVERIFY(p.settle());
+    QCOMPARE(selectedPixels(p.session).size(), std::size_t(rows * cols));
+    QCOMPARE(p.session.comparison()->agreement.accuracy, 1.);
+    while (p.session.history().canUndo()) // the selection, then the merge
+        p.session.history().undo();
+    QVERIFY(p.settle());
+    QCOMPARE(table->model()->rowCount(), both);
+    QVERIFY(cellOf(*table, "rutile", "rutile").isValid());
 }
 
 void TestWindowFlows::confusionByKeyboardAndCsv()

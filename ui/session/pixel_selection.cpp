@@ -3,13 +3,15 @@
 
 namespace kikuscope::ui {
 
-PixelSelection selectCells(const PhaseMap& result, const CrystalMap& reference, const ConfusionCells& cells)
+PixelSelection selectCells(const PhaseMap& result, const CrystalMap& reference, const Comparison& comparison, const ConfusionCells& cells)
 {
     const auto columns = static_cast<std::size_t>(result.phases.size()) + 1;
     const auto rows = static_cast<std::size_t>(reference.phases.size()) + 1;
     std::vector<std::uint8_t> wanted(rows * columns, 0);
-    for (const auto& [row, column] : cells)
-        wanted[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column)] = 1;
+    for (std::size_t row = 0; row < rows; ++row)
+        for (std::size_t column = 0; column < columns; ++column)
+            wanted[row * columns + column] =
+                cells.contains({comparison.shownRow(static_cast<int>(row)), comparison.shownColumn(static_cast<int>(column))});
 
     const ScanGrid& grid = result.grid;
     auto mask =

@@ -3,6 +3,7 @@
 #pragma once
 #include "core/map/crystal_map.h"
 #include "core/map/phase_map.h"
+#include "ui/session/comparison.h"
 
 #include <QString>
 #include <memory>
@@ -21,10 +22,11 @@ struct PixelSelection
     std::vector<std::int64_t> line = {}; // pixels in order along a line, where the selection is one; else empty
 };
 
-/// (reference id, result id); 0 = not indexed or unknown, as in analysis::ConfusionMatrix matched by Auto.
+/// (row, column) of Comparison::matrix; 0 = not indexed or unknown.
 using ConfusionCells = std::set<std::pair<int, int>>;
 
-/// The pixels those cells count: pending and point-less pixels belong to none. Both maps have the same grid.
-PixelSelection selectCells(const PhaseMap& result, const CrystalMap& reference, const ConfusionCells& cells);
+/// The pixels those cells of the comparison count: pending and point-less pixels belong to none. Both maps have the same
+/// grid.
+PixelSelection selectCells(const PhaseMap& result, const CrystalMap& reference, const Comparison& comparison, const ConfusionCells& cells);
 
 } // namespace kikuscope::ui

@@ -340,6 +340,11 @@ void Session::setPhaseStyles(PhaseStyles styles)
     m_phaseStyles = std::move(styles);
     m_resultColours.clear(); // names may have changed: tell even if no colour did
     updateColours();
+    if (!m_comparison || !counterpart() || !m_result)
+        return;
+    const auto now = std::make_shared<const Comparison>(mergedComparison(m_comparison->counted, counterpart()->phases, m_result->phases, m_phaseStyles));
+    if (now->rowOf != m_comparison->rowOf || now->columnOf != m_comparison->columnOf)
+        setComparison(now);
 }
 
 std::string Session::ownResultKey(int id) const

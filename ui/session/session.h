@@ -2,13 +2,12 @@
 // What is open, selected and produced: the only shared mutable state, on the GUI thread. Views read snapshots
 // and follow the signals.
 #pragma once
-#include "core/analysis/confusion_matrix.h"
 #include "core/map/ebsd_scan.h"
 #include "core/map/phase_map.h"
 #include "core/map/registration.h"
 #include "core/nn/model_file.h"
 #include "core/nn/pattern_labels.h"
-#include "ui/session/phase_style.h"
+#include "ui/session/comparison.h"
 #include "ui/session/pixel_selection.h"
 
 #include <QObject>
@@ -19,13 +18,6 @@
 #include <vector>
 
 namespace kikuscope::ui {
-
-/// The result against its counterpart.
-struct Comparison
-{
-    analysis::ConfusionMatrix matrix;
-    analysis::Agreement agreement;
-};
 
 /// Pixels by phase id, [0] = unknown or not indexed. Empty: not counted yet.
 using PhaseCounts = std::vector<std::int64_t>;

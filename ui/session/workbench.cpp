@@ -440,15 +440,13 @@ void Workbench::compareMaps()
     m_runner.start(
         {Lane::Interactive, tr("Compare maps"), {}, QStringLiteral("comparison"), false},
         [result, counterpart](JobMonitor&) {
-            auto comparison = std::make_shared<Comparison>();
-            comparison->matrix = analysis::confusionMatrix(*result, *counterpart);
-            comparison->agreement = analysis::agreement(comparison->matrix);
-            return std::shared_ptr<const Comparison>(std::move(comparison));
+            return analysis::confusionMatrix(*result, *counterpart);
         },
         this,
-        [this, result, counterpart](std::shared_ptr<const Comparison> comparison) {
+        [this, result, counterpart](analysis::ConfusionMatrix counted) {
             if (m_session.result() == result && m_session.counterpart() == counterpart)
-                m_session.setComparison(std::move(comparison));
+                m_session.setComparison(std::make_shared<const Comparison>(mergedComparison(
+                    std::move(counted), counterpart->phases, result->phases, m_session.phaseStyles())));
         });
 }
 

@@ -151,8 +151,8 @@ void ConfusionView::selectPixels()
         return chooseSelection(m_session, nullptr);
     m_runner.start(
         {Lane::Interactive, tr("Select pixels"), {}, QStringLiteral("selection"), false},
-        [result, reference, cells, description = selectionText(cells)](JobMonitor&) {
-            auto selection = std::make_shared<PixelSelection>(selectCells(*result, *reference, cells));
+        [result, reference, comparison, cells, description = selectionText(cells)](JobMonitor&) {
+            auto selection = std::make_shared<PixelSelection>(selectCells(*result, *reference, *comparison, cells));
             selection->description = description;
             return std::shared_ptr<const PixelSelection>(std::move(selection));
         },

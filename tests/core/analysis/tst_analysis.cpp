@@ -61,6 +61,7 @@ class TestAnalysis : public QObject
 {
     Q_OBJECT
 private slots:
+    void mergedLinesAreCountedTogether();
     void wilson_data()
     {
         QTest::addColumn<int>("hits");
@@ -221,6 +222,29 @@ private slots:
         }
     }
 };
+
+void TestAnalysis::mergedLinesAreCountedTogether()
+{
+    PhaseList three;
+    three.phases = {structure("alpha", 194), structure("beta", 229), structure("gamma", 225)};
+    const Maps maps = mapsOf(three, three, {{1, 1, 5}, {1, 2, 3}, {2, 2, 4}, {2, 0, 1}, {3, 3, 7}, {3, 1, 2}, {0, 2, 6}});
+    const ConfusionMatrix whole = confusionMatrix(maps.result, maps.reference);
+    const ConfusionMatrix one = mergedLines(whole, {0, 1, 1, 3}, {0, 1, 1, 3}); // beta into alpha
+    QCOMPARE(one.total(), whole.total());
+    QCOMPARE(one.at(1, 1), std::int64_t(12));
+    QCOMPARE(one.at(1, 0), std::int64_t(1));
+    QCOMPARE(one.at(3, 1), std::int64_t(2));
+    QCOMPARE(one.at(0, 1), std::int64_t(6));
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(one.at(2, i) == 0 && one.at(i, 2) == 0);
+    QCOMPARE(one.matchOf[1], 1);
+    QCOMPARE(agreement(one).agree, std::int64_t(19));
+    const ConfusionMatrix same = mergedLines(whole, {0, 1, 2, 3}, {0, 1, 2, 3});
+    QCOMPARE(same.counts, whole.counts);
+    QCOMPARE(same.matchOf, whole.matchOf);
+    // only the column is merged: the row still matches where its match went
+    QCOMPARE(mergedLines(whole, {0, 1, 2, 3}, {0, 1, 1, 3}).matchOf[2], 1);
+}
 
 QTEST_GUILESS_MAIN(TestAnalysis)
 #include "tst_analysis.moc"
