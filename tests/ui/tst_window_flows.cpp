@@ -1020,7 +1020,7 @@ void TestWindowFlows::mergedPhasesAreOneInTheConfusion()
     p.window.findChild<QDockWidget*>("confusionDock")->raise();
     auto* table = p.window.findChild<QTableView*>("confusionTable");
     const int both = table->model()->rowCount();
-    p.window.findChild<LegendView*>()->merge({"quartz #154", "rutile #136"});
+    p.window.findChild<LegendView*>()->merge({p.session.resultKey(1), p.session.resultKey(2)});
     QVERIFY(p.settle());
     QCOMPARE(table->model()->rowCount(), both - 1);
     QVERIFY(!cellOf(*table, "rutile", "rutile").isValid());

@@ -12,7 +12,7 @@
 
 namespace kikuscope::ui {
 
-WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), m_tours(new QHBoxLayout)
+WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), m_tours(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("welcomePage"));
     auto* picture = new QLabel(this);
@@ -55,16 +55,19 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), m_tours(new QHBoxLa
 
 void WelcomePage::offerTours(const QList<QAction*>& tours)
 {
-    m_tours->addStretch();
     auto* text = new QLabel(tr("New here? Three short tours:"), this);
     text->setProperty("role", QStringLiteral("subtle"));
+    text->setAlignment(Qt::AlignCenter);
     m_tours->addWidget(text);
+    auto* row = new QHBoxLayout;
+    row->addStretch();
     for (QAction* tour : tours) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(tour);
-        m_tours->addWidget(button);
+        row->addWidget(button);
     }
-    m_tours->addStretch();
+    row->addStretch();
+    m_tours->addLayout(row);
 }
 
 } // namespace kikuscope::ui

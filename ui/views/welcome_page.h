@@ -4,7 +4,7 @@
 #include <QWidget>
 
 class QAction;
-class QHBoxLayout;
+class QVBoxLayout;
 
 namespace kikuscope::ui {
 
@@ -23,7 +23,7 @@ signals:
     void demoRequested();
 
 private:
-    QHBoxLayout* m_tours;
+    QVBoxLayout* m_tours;
 };
 
 } // namespace kikuscope::ui
