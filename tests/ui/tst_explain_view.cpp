@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
+#include <QAction>
 #include <QTest>
 #include <QToolButton>
 #include <cmath>
@@ -154,6 +155,40 @@ private slots:
         QVERIFY(canvas("explainSecondCanvas")->isVisible());
         choose("explainSecondClass", 0);
         QTRY_VERIFY(!m_view->mean() && !canvas("explainSecondCanvas")->isVisible());
+    }
+
+    void meanByCrystalDirection()
+    {
+        open(0);
+        auto* action = m_view->findChild<QAction*>("explainMeanCrystal");
+        QVERIFY(!action->isEnabled());
+        auto selection = std::make_shared<PixelSelection>();
+        selection->grid = m_scan->grid;
+        auto mask = std::make_shared<std::vector<std::uint8_t>>(12);
+        (*mask)[2] = (*mask)[5] = (*mask)[9] = 1;
+        selection->mask = mask;
+        selection->count = 3;
+        m_session->setSelection(selection);
+        QVERIFY(action->isEnabled());
+        choose("explainClass", 1);
+        action->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->crystalMean().has_value(), 20000);
+        NullMonitor job;
+        const auto expected = nn::crystalHeat(*m_scan, *m_scan->indexing, m_scan->indexing->phaseId[2], m_model, {2, 5, 9},
+                                              {nn::ExplainMethod::GradCam, 1}, m_view->crystalMean()->heat.cols, "cpu", job);
+        QCOMPARE(m_view->crystalMean()->patterns, expected.patterns);
+        for (std::size_t i = 0; i < expected.heat.pixels.size(); ++i) // NaN where nothing reached
+            QVERIFY(m_view->crystalMean()->heat.pixels[i] == expected.heat.pixels[i] || std::isnan(expected.heat.pixels[i]));
+        const HeatPicture& picture = canvas("explainSecondCanvas")->picture();
+        QVERIFY(!m_view->mean() && canvas("explainSecondCanvas")->isVisible());
+        const auto top = std::ranges::max_element(picture.axes, {}, &HeatPicture::Axis::order); // [001] of a cubic crystal
+        QCOMPARE(top->order, 4);
+        QVERIFY(std::ranges::any_of(picture.axes, [&](const auto& axis) {
+            return axis.text == "[001]" && (axis.at - QPointF(128.5, 128.5)).manhattanLength() < 1e-6;
+        }));
+        m_view->grab().save(QStringLiteral(KIKUSCOPE_TEST_OUTPUT) + "/crystal-heat.png");
+        choose("explainSecondClass", 0);
+        QTRY_VERIFY(!m_view->crystalMean() && !canvas("explainSecondCanvas")->isVisible());
     }
 
     void bandsWhereTheOrientationIsKnown()

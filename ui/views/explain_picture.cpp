@@ -16,6 +16,7 @@ namespace {
 
 constexpr double cutShare = 0.01; // of the darkest and brightest pixels
 constexpr double labelAt = 0.85;  // along a band
+constexpr int notReached = 90;    // grey level
 constexpr int panelSide = 640, figureMargin = 24, figureFontPx = 20, barRoom = 52;
 
 QImage greyOf(const Image<float>& pattern)
@@ -67,6 +68,33 @@ HeatPicture pictureOf(const HeatAnswer& answer)
     picture.heatArea = {answer.area.left, answer.area.top, answer.area.width, answer.area.height};
     if (answer.marksState == MarksState::Drawn)
         addMarks(picture, answer);
+    return picture;
+}
+
+HeatPicture pictureOf(const nn::CrystalHeat& heat, const Phase& phase)
+{
+    Image<float> relative = heat.heat;
+    float peak = 0;
+    for (const float value : relative.pixels)
+        peak = std::isfinite(value) ? std::max(peak, value) : peak;
+    for (float& value : relative.pixels)
+        value = std::isfinite(value) && peak > 0 ? value / peak : 0;
+    HeatPicture picture;
+    picture.pattern = QImage(relative.cols, relative.rows, QImage::Format_Grayscale8);
+    picture.pattern.fill(notReached);
+    picture.heat = heatImage(relative);
+    picture.heatArea = QRectF(0, 0, relative.cols, relative.rows);
+    const simulate::CrystalMarks marks = simulate::crystalMarks(phase);
+    for (const auto& axis : marks.axes)
+        for (const int sign : {1, -1}) {
+            const Eigen::Vector3d d = sign * axis.direction;
+            if (d.z() < 0 || (d.z() < 1e-9 && sign < 0))
+                continue; // each axis once, in the upper hemisphere
+            const double x = d.x() / (1 + d.z()), y = d.y() / (1 + d.z());
+            picture.axes << HeatPicture::Axis{{(1 + x) / 2 * relative.cols, (1 - y) / 2 * relative.rows},
+                                              withBars(simulate::axisLabel(sign * axis.uvw, marks.fourIndices)), axis.order};
+        }
+    std::stable_sort(picture.axes.begin(), picture.axes.end(), [](const auto& a, const auto& b) { return a.order > b.order; });
     return picture;
 }
 

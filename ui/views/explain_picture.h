@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What core says of a pixel as pictures: for the panels of the Explain view and for files.
 #pragma once
+#include "core/nn/crystal_heat.h"
 #include "core/nn/explain_scan.h"
 #include "ui/plot/heat_canvas.h"
 #include "ui/session/heat_probe.h"
@@ -13,6 +14,8 @@ namespace kikuscope::ui {
 /// Empty where the pixel has no pattern.
 HeatPicture pictureOf(const HeatAnswer& answer);
 HeatPicture pictureOf(const nn::MeanHeat& mean);
+/// In stereographic projection, with the zone axes of the phase; grey where no pattern reached.
+HeatPicture pictureOf(const nn::CrystalHeat& heat, const Phase& phase);
 
 /// "[1 -1 0]" with bars over the numbers instead of signs, and no spaces.
 QString withBars(const std::string& indices);

@@ -6,6 +6,7 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/qt_convert.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -15,12 +16,15 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
+#include <algorithm>
+#include <map>
 #include <utility>
 
 namespace kikuscope::ui {
 namespace {
 
 constexpr std::size_t mostOfMean = 1000; // patterns
+constexpr int crystalSide = 257;         // pixels of the stereographic projection
 constexpr int noSecond = -1;             // data of the second class box; 0: the model's answer
 const QString heatKey = QStringLiteral("explain");
 
@@ -110,6 +114,11 @@ void ExplainView::createControls()
     m_secondClass = makeBox(this, QStringLiteral("explainSecondClass"), tr("Class of the second panel"));
     m_pin = makeButton(this, QStringLiteral("explainPin"), tr("Pin"), tr("Keep this pixel in the second panel"), true);
     m_meanButton = makeButton(this, QStringLiteral("explainMean"), tr("Mean"), tr("Mean heat of the selected pixels, in the second panel"), false);
+    m_crystalAction = new QAction(tr("Mean by crystal direction"), this);
+    m_crystalAction->setObjectName(QStringLiteral("explainMeanCrystal"));
+    m_crystalAction->setToolTip(tr("Aligned by the orientations of the reference, for the commonest phase of the selection"));
+    m_meanButton->addAction(m_crystalAction);
+    m_meanButton->setPopupMode(QToolButton::MenuButtonPopup);
     m_save = makeButton(this, QStringLiteral("explainSave"), tr("PNG…"), tr("Save the panels as a picture"), false);
 }
 
@@ -151,12 +160,13 @@ void ExplainView::follow()
     for (QComboBox* box : {m_class, m_method, m_layer})
         connect(box, &QComboBox::activated, this, &ExplainView::fetch);
     connect(m_secondClass, &QComboBox::activated, this, [this] {
-        m_mean.reset();
+        forgetMean();
         fetch();
     });
     connect(m_marks, &QToolButton::toggled, this, &ExplainView::fetch);
     connect(m_pin, &QToolButton::toggled, this, &ExplainView::pin);
     connect(m_meanButton, &QToolButton::clicked, this, &ExplainView::startMean);
+    connect(m_crystalAction, &QAction::triggered, this, &ExplainView::startCrystalMean);
     connect(m_save, &QToolButton::clicked, this, &ExplainView::askSave);
     connect(m_colours, &QComboBox::activated, this, &ExplainView::restyle);
     connect(m_opacity, &QSlider::valueChanged, this, &ExplainView::restyle);
@@ -176,7 +186,7 @@ void ExplainView::renewProbe()
     const auto& scan = m_session.scan();
     const bool possible = scan && scan->patterns && m_session.model();
     m_probe = possible ? std::make_shared<HeatProbe>(scan, m_session.model(), m_session.reference()) : nullptr;
-    m_mean.reset();
+    forgetMean();
     m_pinned = -1;
     const QSignalBlocker quiet(m_pin);
     m_pin->setChecked(false);
@@ -227,7 +237,7 @@ void ExplainView::fetch()
         return present({}, {});
     const HeatRequest first{m_session.pixel(), options(m_class), m_marks->isChecked()};
     HeatRequest second{m_pinned >= 0 ? m_pinned : m_session.pixel(), options(m_secondClass), m_marks->isChecked()};
-    if (m_mean || (m_pinned < 0 && m_secondClass->currentData().toInt() == noSecond))
+    if (m_meanPicture || (m_pinned < 0 && m_secondClass->currentData().toInt() == noSecond))
         second.pixel = -1;
     m_runner.start(
         {Lane::Interactive, tr("Explain the pattern"), {}, heatKey, false},
@@ -259,11 +269,11 @@ void ExplainView::refresh()
         m_left.canvas->setPicture(pictureOf(m_first));
         m_left.caption->setText(captionOf(m_first));
     }
-    const bool two = m_mean || !m_second.recorded.empty();
+    const bool two = m_meanPicture || !m_second.recorded.empty();
     m_right.canvas->setVisible(two);
     m_right.caption->setVisible(two);
-    if (m_mean) {
-        m_right.canvas->setPicture(pictureOf(*m_mean));
+    if (m_meanPicture) {
+        m_right.canvas->setPicture(*m_meanPicture);
         m_right.caption->setText(m_meanCaption);
     } else if (two) {
         m_right.canvas->setPicture(pictureOf(m_second));
@@ -319,8 +329,15 @@ void ExplainView::restyle()
 void ExplainView::pin(bool on)
 {
     m_pinned = on ? m_session.pixel() : -1;
-    m_mean.reset();
+    forgetMean();
     fetch();
+}
+
+void ExplainView::forgetMean()
+{
+    m_mean.reset();
+    m_crystalMean.reset();
+    m_meanPicture.reset();
 }
 
 void ExplainView::startMean()
@@ -344,12 +361,53 @@ void ExplainView::startMean()
 void ExplainView::showMean(nn::MeanHeat mean, int classId, std::int64_t selected)
 {
     const QLocale locale;
-    const QString name = classId > 0 ? phaseTitle(m_session.model()->classes[classId]) : tr("model's answers");
     m_meanCaption = tr("Mean of %1 of %2 selected · %3, %4 %")
-                        .arg(locale.toString(qlonglong(mean.patterns)), locale.toString(qlonglong(selected)), name,
+                        .arg(locale.toString(qlonglong(mean.patterns)), locale.toString(qlonglong(selected)), classText(classId),
                              locale.toString(100 * mean.probability, 'f', 1));
+    forgetMean();
+    m_meanPicture = pictureOf(mean);
     m_mean = std::move(mean);
     refresh();
+}
+
+QString ExplainView::classText(int classId) const
+{
+    return classId > 0 ? phaseTitle(m_session.model()->classes[classId]) : tr("model's answers");
+}
+
+void ExplainView::startCrystalMean()
+{
+    const auto selection = m_session.selection();
+    const auto reference = m_session.reference();
+    if (!selection || !m_probe || !selection->mask || !reference)
+        return;
+    const std::vector<std::int64_t> pixels = nn::evenSample(pixelsOf(*selection), mostOfMean);
+    std::map<int, int> counts; // of indexed phases
+    for (const std::int64_t pixel : pixels)
+        if (const int id = reference->phaseId[static_cast<std::size_t>(pixel)]; reference->phases.contains(id))
+            ++counts[id];
+    if (counts.empty()) {
+        m_text->setText(tr("No bands: the reference has no orientation here."));
+        return;
+    }
+    const int phaseId = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })->first;
+    const nn::ExplainOptions how = options(m_class);
+    m_runner.start(
+        {Lane::Compute, tr("Mean heat of the selection"), tr("patterns")},
+        [scan = m_session.scan(), model = m_session.model(), reference, phaseId, pixels, how](JobMonitor& job) {
+            return nn::crystalHeat(*scan, *reference, phaseId, model, pixels, how, crystalSide, "cpu", job);
+        },
+        this,
+        [this, probe = m_probe, phase = reference->phases[phaseId], how](nn::CrystalHeat heat) {
+            if (probe != m_probe)
+                return;
+            forgetMean();
+            m_meanCaption = tr("%1 patterns of %2 by crystal direction · %3")
+                                .arg(QLocale().toString(qlonglong(heat.patterns)), phaseTitle(phase), classText(how.classId));
+            m_meanPicture = pictureOf(heat, phase);
+            m_crystalMean = std::move(heat);
+            refresh();
+        });
 }
 
 void ExplainView::updateControls()
@@ -357,6 +415,8 @@ void ExplainView::updateControls()
     const bool ready = m_probe != nullptr;
     m_pin->setEnabled(ready && (m_session.pixel() >= 0 || m_pin->isChecked()));
     m_meanButton->setEnabled(ready && m_session.selection() != nullptr);
+    m_crystalAction->setEnabled(m_meanButton->isEnabled() && m_session.reference() && !m_session.reference()->orientation.empty() &&
+                                m_session.scan()->detector.patternCentre);
     m_save->setEnabled(!m_first.recorded.empty());
     m_layer->setEnabled(ready && m_method->currentData().toInt() != static_cast<int>(nn::ExplainMethod::Occlusion));
 }
@@ -393,8 +453,8 @@ QString ExplainView::provenance() const
 void ExplainView::saveFigure(const QString& path)
 {
     std::vector<HeatFigurePanel> panels{{pictureOf(m_first), m_left.caption->text()}};
-    if (m_mean)
-        panels.push_back({pictureOf(*m_mean), m_meanCaption});
+    if (m_meanPicture)
+        panels.push_back({*m_meanPicture, m_meanCaption});
     else if (!m_second.recorded.empty())
         panels.push_back({pictureOf(m_second), m_right.caption->text()});
     const HeatStyle style{m_colours->currentData().toString(), m_opacity->value() / 100.};

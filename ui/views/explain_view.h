@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What in the pattern at the crosshair speaks for a class: heat over the pattern, live; beside it another class, a pinned
-// pixel, or the mean of the selected pixels. Bands and zone axes where the orientation is known.
+// pixel, or the mean of the selected pixels, in the pattern or by crystal direction. Bands and zone axes where the
+// orientation is known.
 #pragma once
 #include "core/nn/explain_scan.h"
 #include "ui/jobs/job_runner.h"
@@ -30,6 +31,7 @@ public:
     /// Of the second panel; pixel -1 where it is not shown or shows a mean.
     const HeatAnswer& second() const { return m_second; }
     const std::optional<nn::MeanHeat>& mean() const { return m_mean; }
+    const std::optional<nn::CrystalHeat>& crystalMean() const { return m_crystalMean; }
     void saveFigure(const QString& path);
 
 protected:
@@ -58,6 +60,9 @@ private:
     void pin(bool on);
     void startMean();
     void showMean(nn::MeanHeat mean, int classId, std::int64_t selected);
+    void startCrystalMean();
+    void forgetMean();
+    QString classText(int classId) const;
     void updateControls();
     QString captionOf(const HeatAnswer& answer) const;
     QString emptyReason() const;
@@ -70,6 +75,8 @@ private:
     std::shared_ptr<HeatProbe> m_probe;
     HeatAnswer m_first, m_second;
     std::optional<nn::MeanHeat> m_mean;
+    std::optional<nn::CrystalHeat> m_crystalMean;   // one of both at most
+    std::optional<HeatPicture> m_meanPicture; // of that one, in the second panel
     QString m_meanCaption;
     std::int64_t m_pinned = -1;
     bool m_stale = true; // something changed while the view was hidden
@@ -83,6 +90,7 @@ private:
     QComboBox* m_secondClass;
     QToolButton* m_pin;
     QToolButton* m_meanButton;
+    QAction* m_crystalAction;
     QToolButton* m_save;
     QBoxLayout* m_panels;
     Panel m_left, m_right;
