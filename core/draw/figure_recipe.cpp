@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/draw/figure_recipe.h"
 
-#include "core/draw/palette.h"
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -60,6 +58,17 @@ void checkPlacement(const PanelRecipe& panel, const std::string& where)
 }
 
 } // namespace
+
+std::optional<Rgba> colourFromText(const std::string& text)
+{
+    unsigned rgb = 0;
+    if (text.size() != 7 || text[0] != '#')
+        return std::nullopt;
+    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), rgb, 16);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return Rgba{static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8), static_cast<std::uint8_t>(rgb), 255};
+}
 
 void to_json(Json& json, const PhaseLook& look)
 {

@@ -2,8 +2,10 @@
 // What a figure shows and how large: panels, layout, letters, bars, type, sizes in mm. Saved with projects and inside
 // every exported figure.
 #pragma once
+#include "core/base/image.h"
 #include "core/base/settings.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,8 @@ struct PhaseLook
     bool hidden = false; // drawn in its colour, but left out of legends
     bool operator==(const PhaseLook&) const = default;
 };
+/// "#rrggbb"; null for any other text.
+std::optional<Rgba> colourFromText(const std::string& text);
 void to_json(Json& json, const PhaseLook& look);
 void from_json(const Json& json, PhaseLook& look); // throws what nlohmann throws
 

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <span>
 
@@ -112,17 +111,6 @@ const std::vector<std::string>& colourMaps()
 {
     static const std::vector<std::string> names = {"grey", "viridis", "cividis", "jet"};
     return names;
-}
-
-std::optional<Rgba> colourFromText(const std::string& text)
-{
-    unsigned rgb = 0;
-    if (text.size() != 7 || text[0] != '#')
-        return std::nullopt;
-    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), rgb, 16);
-    if (error != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return Rgba{static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8), static_cast<std::uint8_t>(rgb), 255};
 }
 
 } // namespace kikuscope::draw

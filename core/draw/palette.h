@@ -4,7 +4,6 @@
 #include "core/base/image.h"
 #include "core/crystal/phase.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +15,5 @@ std::vector<Rgba> phaseColours(const PhaseList& phases);
 /// Continuous maps: "grey", "viridis", "cividis", "jet". t in [0, 1], NaN gives black.
 Rgba colourAt(const std::string& map, float t);
 const std::vector<std::string>& colourMaps();
-
-/// "#rrggbb"; null for any other text.
-std::optional<Rgba> colourFromText(const std::string& text);
 
 } // namespace kikuscope::draw

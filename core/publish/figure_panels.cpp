@@ -51,11 +51,6 @@ float entropyBits(const std::array<float, 3>& best)
     return bits;
 }
 
-std::string nameOf(const Phase& phase)
-{
-    return !phase.name.empty() ? phase.name : !phase.formula.empty() ? phase.formula : !phase.bravais.empty() ? phase.bravais : !phase.pointGroup.empty() ? phase.pointGroup : phase.laueGroup;
-}
-
 class PanelLoader
 {
 public:
@@ -115,7 +110,7 @@ private:
         const std::vector<Rgba> colours = m_colours.coloursOf(phases);
         std::vector<Look> looks{{colours[0], "not indexed", false, std::numeric_limits<std::size_t>::max()}};
         for (int id = 1; id <= phases.size(); ++id) {
-            Look look{colours[static_cast<std::size_t>(id)], nameOf(phases[id]), false, panel.looks.size() + static_cast<std::size_t>(id)};
+            Look look{colours[static_cast<std::size_t>(id)], phaseName(phases[id]), false, panel.looks.size() + static_cast<std::size_t>(id)};
             const auto wanted = std::find_if(panel.looks.begin(), panel.looks.end(), [&](const draw::PhaseLook& l) { return l.phase == look.name; });
             if (wanted != panel.looks.end())
                 look = {draw::colourFromText(wanted->colour).value_or(look.colour), wanted->name, wanted->hidden, static_cast<std::size_t>(wanted - panel.looks.begin())};
@@ -222,7 +217,7 @@ private:
     std::uint16_t classOf(const draw::PanelRecipe& panel, const PhaseMap& result) const
     {
         for (int id = 1; id <= result.phases.size(); ++id)
-            if (nameOf(result.phases[id]) == panel.scalar)
+            if (phaseName(result.phases[id]) == panel.scalar)
                 return static_cast<std::uint16_t>(id);
         throw Error(ErrorKind::BadSetting, input(panel.file).title() + " has no class \"" + panel.scalar + "\"; name one of its legend.");
     }
@@ -266,6 +261,11 @@ private:
 };
 
 } // namespace
+
+std::string phaseName(const Phase& phase)
+{
+    return !phase.name.empty() ? phase.name : !phase.formula.empty() ? phase.formula : !phase.bravais.empty() ? phase.bravais : !phase.pointGroup.empty() ? phase.pointGroup : phase.laueGroup;
+}
 
 std::vector<draw::PanelContent> loadPanels(const draw::FigureRecipe& recipe, const FigureInputs& inputs, JobMonitor& job)
 {

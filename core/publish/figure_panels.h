@@ -6,6 +6,9 @@
 
 namespace kikuscope::publish {
 
+/// The name by which recipes know a phase: its own, else its formula, else its symmetry.
+std::string phaseName(const Phase& phase);
+
 /// One content per panel. Phases that mean the same have the same colour in all panels, unless the panel says how they look.
 /// Throws Error naming the file.
 std::vector<draw::PanelContent> loadPanels(const draw::FigureRecipe& recipe, const FigureInputs& inputs, JobMonitor& job);
