@@ -31,10 +31,10 @@ namespace {
 constexpr int pauseMs = 80, settingsWidth = 372;
 
 struct Format { const char* ending; const char* filter; };
-constexpr Format formats[] = {{"pdf", QT_TRANSLATE_NOOP("FigureComposer", "PDF (*.pdf)")},
-                              {"svg", QT_TRANSLATE_NOOP("FigureComposer", "SVG (*.svg)")},
-                              {"png", QT_TRANSLATE_NOOP("FigureComposer", "PNG image (*.png)")},
-                              {"tiff", QT_TRANSLATE_NOOP("FigureComposer", "TIFF image (*.tiff *.tif)")}};
+constexpr Format formats[] = {{"pdf", QT_TRANSLATE_NOOP("kikuscope::ui::FigureComposer", "PDF (*.pdf)")},
+                              {"svg", QT_TRANSLATE_NOOP("kikuscope::ui::FigureComposer", "SVG (*.svg)")},
+                              {"png", QT_TRANSLATE_NOOP("kikuscope::ui::FigureComposer", "PNG image (*.png)")},
+                              {"tiff", QT_TRANSLATE_NOOP("kikuscope::ui::FigureComposer", "TIFF image (*.tiff *.tif)")}};
 
 QString nameIn(const Json& figure) { return toQString(figure.value("name", std::string())); }
 

@@ -18,17 +18,17 @@ namespace {
 
 struct Preset { const char* id; const char* title; };
 constexpr Preset presets[] = { // titles of draw::journalPresets()
-    {"single", QT_TRANSLATE_NOOP("FigureForm", "One column")},
-    {"double", QT_TRANSLATE_NOOP("FigureForm", "Two columns")},
-    {"elsevier-single", QT_TRANSLATE_NOOP("FigureForm", "Elsevier, one column")},
-    {"elsevier-double", QT_TRANSLATE_NOOP("FigureForm", "Elsevier, two columns")},
-    {"nature-single", QT_TRANSLATE_NOOP("FigureForm", "Nature, one column")},
-    {"nature-double", QT_TRANSLATE_NOOP("FigureForm", "Nature, two columns")},
-    {"springer-single", QT_TRANSLATE_NOOP("FigureForm", "Springer, one column")},
-    {"springer-double", QT_TRANSLATE_NOOP("FigureForm", "Springer, two columns")},
-    {"acs-single", QT_TRANSLATE_NOOP("FigureForm", "ACS, one column")},
-    {"acs-double", QT_TRANSLATE_NOOP("FigureForm", "ACS, two columns")},
-    {"slide", QT_TRANSLATE_NOOP("FigureForm", "Slide or screen")},
+    {"single", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "One column")},
+    {"double", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "Two columns")},
+    {"elsevier-single", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "Elsevier, one column")},
+    {"elsevier-double", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "Elsevier, two columns")},
+    {"nature-single", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "Nature, one column")},
+    {"nature-double", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "Nature, two columns")},
+    {"springer-single", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "Springer, one column")},
+    {"springer-double", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "Springer, two columns")},
+    {"acs-single", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "ACS, one column")},
+    {"acs-double", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "ACS, two columns")},
+    {"slide", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "Slide or screen")},
 };
 
 void choose(QComboBox& box, const QString& data) { box.setCurrentIndex(std::max(0, box.findData(data))); }
