@@ -7,6 +7,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/help_browser.h"
 #include "ui/dialogs/tours.h"
+#include "ui/figure/figure_composer.h"
 #include "ui/jobs/jobs_panel.h"
 #include "ui/session/selection_command.h"
 #include "ui/session/user_models.h"
@@ -77,7 +78,7 @@ QString openFilter()
 } // namespace
 
 MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench, QWidget* parent)
-    : QMainWindow(parent), m_session(session), m_runner(runner), m_workbench(workbench)
+    : QMainWindow(parent), m_session(session), m_runner(runner), m_workbench(workbench), m_files(new SessionFiles(session, workbench, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -206,6 +207,10 @@ void MainWindow::createActions()
     m_export = addCommand("actionExportMap", tr("Save map as &PNG…"), "export",
                           QKeySequence(QStringLiteral("Ctrl+Shift+E")),
                           tr("Save the map of the active pane with legend and scale bar"));
+    m_figure = addCommand("actionFigure", tr("Compose fi&gure…"), "", QKeySequence(QStringLiteral("Ctrl+Shift+F")),
+                          tr("A figure of several maps for a paper: PDF, SVG, PNG, TIFF"));
+    m_report = addCommand("actionReport", tr("Save re&port…"), "", QKeySequence(QStringLiteral("Ctrl+Shift+R")),
+                          tr("Maps, fractions, confusion, settings and provenance in one HTML or PDF file"));
     m_fit = addCommand("actionFit", tr("&Fit maps"), "fit", QKeySequence(QStringLiteral("Ctrl+0")),
                        tr("Show the whole map"));
     m_centreCrosshair = addCommand("actionCentre", tr("&Centre on crosshair"), "",
@@ -249,6 +254,8 @@ void MainWindow::createActions()
     });
     connect(m_saveResult, &QAction::triggered, this, [this] { askSaveResult(); });
     connect(m_export, &QAction::triggered, this, &MainWindow::askExport);
+    connect(m_figure, &QAction::triggered, this, &MainWindow::showComposer);
+    connect(m_report, &QAction::triggered, this, &MainWindow::askReport);
     connect(m_fit, &QAction::triggered, m_maps, &MapArea::fit);
     connect(m_centreCrosshair, &QAction::triggered, m_maps, &MapArea::centreOnSelection);
     connect(m_clearSelection, &QAction::triggered, &m_session, [this] { chooseSelection(m_session, nullptr); });
@@ -337,7 +344,7 @@ void MainWindow::createMenus()
     file->addSeparator();
     file->addActions({m_openReference, m_openSem, m_openModel});
     file->addSeparator();
-    file->addActions({m_saveResult, m_export});
+    file->addActions({m_saveResult, m_export, m_figure, m_report});
     file->addSeparator();
     file->addAction(m_quit);
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
@@ -506,7 +513,7 @@ void MainWindow::connectSession()
     connect(m_maps, &MapArea::menuRequested, this, [this](QPoint position) {
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addActions({m_fit, m_centreCrosshair, m_export});
+        menu->addActions({m_fit, m_centreCrosshair, m_export, m_figure});
         menu->popup(position);
     });
     connect(&m_runner, &JobRunner::jobAdded, this, [this](Job* job) {
@@ -840,6 +847,43 @@ void MainWindow::exportMap(const QString& path)
     }
 }
 
+/// A new composer begins with what the panes show.
+void MainWindow::showComposer()
+{
+    if (!m_composer) {
+        m_composer = new FigureComposer(m_session, *m_files, m_runner, this);
+        m_composer->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_composer, &FigureComposer::saveResultRequested, this, &MainWindow::askSaveResult);
+        connect(m_composer, &FigureComposer::exported, this, [this](const QString& path) { m_hover->setText(tr("Saved %1").arg(path)); });
+        std::vector<draw::PanelRecipe> panels;
+        const auto layers = figureLayers(m_session);
+        for (int i = 0; i < m_maps->paneCount(); ++i) {
+            const MapPane& pane = m_maps->pane(i);
+            if (pane.isVisibleTo(m_maps) && std::any_of(layers.begin(), layers.end(), [&](const LayerName& l) { return l.id == pane.layer(); }))
+                panels.push_back(panelOfLayer(m_session, pane.layer(), pane.look()));
+        }
+        m_composer->compose(std::move(panels));
+    }
+    m_composer->show();
+    m_composer->raise();
+    m_composer->activateWindow();
+}
+
+void MainWindow::askReport()
+{
+    QFileDialog* dialog = askFile(tr("Save report"), tr("Web page (*.html);;PDF (*.pdf)"), QFileDialog::AnyFile, [this](const QString& path) {
+        try {
+            startReport(m_runner, m_session, *m_files, path, this, [this, path] { m_hover->setText(tr("Saved %1").arg(path)); });
+        } catch (const Error& error) { // no map any more
+            showFailure(tr("Save report"), toQString(error.what()), toQString(error.details()));
+        }
+    });
+    dialog->setDefaultSuffix(QStringLiteral("html"));
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.contains(QLatin1String("pdf")) ? QStringLiteral("pdf") : QStringLiteral("html")); });
+    dialog->selectFile(suggestedName(QStringLiteral("-report")));
+}
+
 void MainWindow::chooseStartModel(const QString& wanted)
 {
     if (!wanted.isEmpty())
@@ -924,6 +968,8 @@ void MainWindow::refreshActions()
     m_registerSem->setEnabled(scan && !m_session.semImages().empty());
     m_saveResult->setEnabled(m_session.result() && !m_session.isClassifying());
     m_export->setEnabled(scan != nullptr && !m_session.isClassifying());
+    m_figure->setEnabled(scan != nullptr);
+    m_report->setEnabled((m_session.result() || m_session.reference()) && !m_session.isClassifying());
     m_clearSelection->setEnabled(m_session.selection() != nullptr);
     m_fit->setEnabled(scan != nullptr);
     m_centreCrosshair->setEnabled(scan != nullptr);

@@ -18,12 +18,14 @@ class QStackedWidget;
 
 namespace kikuscope::ui {
 
+class FigureComposer;
 class HelpBrowser;
 class MapArea;
 class MessageBanner;
 class ModelLibrary;
 class SelectionTools;
 class RegistrationPanel;
+class SessionFiles;
 class TrainingBench;
 class TrainingWindow;
 class TourGuide;
@@ -86,6 +88,8 @@ private:
     void saveThenProceed();
     void askExport();
     void exportMap(const QString& path);
+    void showComposer();
+    void askReport();
     void fillModels();
     void fillRecent();
     void rememberRecent(const QString& path);
@@ -115,6 +119,8 @@ private:
     TrainingWindow* m_trainings = nullptr;
     QPointer<ModelLibrary> m_library;
     QPointer<HelpBrowser> m_guide;
+    QPointer<FigureComposer> m_composer;
+    SessionFiles* m_files;
     QComboBox* m_models = nullptr;
     QComboBox* m_levels = nullptr;
     QLabel* m_hover = nullptr;
@@ -131,7 +137,7 @@ private:
     RegistrationPanel* m_registration = nullptr;
     QAction *m_open = nullptr, *m_openFolder = nullptr, *m_openReference = nullptr, *m_openSem = nullptr,
             *m_openModel = nullptr, *m_registerSem = nullptr, *m_demo = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
-            *m_saveResult = nullptr, *m_export = nullptr, *m_fit = nullptr, *m_centreCrosshair = nullptr,
+            *m_saveResult = nullptr, *m_export = nullptr, *m_figure = nullptr, *m_report = nullptr, *m_fit = nullptr, *m_centreCrosshair = nullptr,
             *m_newTraining = nullptr, *m_runSpecification = nullptr, *m_showTrainings = nullptr, *m_showModels = nullptr, *m_clearSelection = nullptr,
             *m_undo = nullptr, *m_redo = nullptr,
             *m_toggleTheme = nullptr, *m_quit = nullptr, *m_help = nullptr, *m_about = nullptr;

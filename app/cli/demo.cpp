@@ -5,7 +5,6 @@
 #include "app/cli/command.h"
 #include "app/cli/compare.h"
 #include "app/cli/grey_picture.h"
-#include "app/cli/html_report.h"
 #include "app/cli/output.h"
 #include "app/cli/render.h"
 
@@ -14,6 +13,7 @@
 #include "core/base/version.h"
 #include "core/io/formats.h"
 #include "core/io/kikuscope_h5.h"
+#include "core/publish/html_report.h"
 #include "core/simulate/scan_simulation.h"
 
 namespace kikuscope::cli {
@@ -66,7 +66,7 @@ void writePictures(const Files& files, const EbsdScan& scan, const PhaseMap& map
 void writeReport(const Files& files, const EbsdScan& scan, const ClassifyRun& run, const nn::ModelFile& model,
                  const analysis::ConfusionMatrix& matrix, const analysis::Agreement& agreement)
 {
-    HtmlReport report("Kikuscope: " + scan.name);
+    publish::HtmlReport report("Kikuscope: " + scan.name);
     report.addParagraph("SIMULATED DATA. The patterns, the electron image and the reference of this map were computed by Kikuscope " KIKUSCOPE_VERSION
                         " from crystal structures; nothing here was measured.");
     report.addParagraph(std::to_string(scan.grid.rows) + " x " + std::to_string(scan.grid.cols) + " points, step " +

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // figure: the figure of a paper from a recipe, a project, or files named on the spot.
 #include "app/cli/command.h"
-#include "app/cli/figure_maker.h"
 #include "app/cli/output.h"
 
 #include "core/base/atomic_file.h"
 #include "core/io/image_file.h"
+#include "core/io/recorded_input.h"
 #include "core/io/shallow_json.h"
+#include "core/publish/figure_maker.h"
 
 #include <cmath>
 #include <optional>
@@ -32,7 +33,7 @@ struct Options
 struct Source
 {
     draw::FigureRecipe recipe;
-    FigureFiles files;
+    publish::FigureInputs inputs;
 };
 
 bool exists(const std::string& path)
@@ -131,15 +132,18 @@ Source sourceOf(const Options& options, JobMonitor& job)
     const fs::path folder = fs::absolute(first).parent_path();
     if (options.inputs.size() == 1 && io::isProjectFile(first)) {
         const io::Project project = locatedProject(first, job);
-        const draw::FigureRecipe recipe = recipeOfProject(project, first, options.projectFigure);
-        return {recipe, filesOf(recipe, folder, &project)};
+        Source source{recipeOfProject(project, first, options.projectFigure), {}};
+        source.inputs = publish::inputsOf(source.recipe, folder, &project);
+        return source;
     }
     if (options.inputs.size() == 1 && first.extension() == ".json") {
-        const auto recipe = draw::FigureRecipe::fromJson(io::parseShallowJson(readTextFile(first, kLargestRecipe), first.string()), first.string());
-        return {recipe, filesOf(recipe, folder)};
+        Source source{draw::FigureRecipe::fromJson(io::parseShallowJson(readTextFile(first, kLargestRecipe), first.string()), first.string()), {}};
+        source.inputs = publish::inputsOf(source.recipe, folder);
+        return source;
     }
-    const draw::FigureRecipe recipe = recipeOfFiles(options.inputs);
-    return {recipe, filesOf(recipe, fs::current_path())};
+    Source source{recipeOfFiles(options.inputs), {}};
+    source.inputs = publish::inputsOf(source.recipe, fs::current_path());
+    return source;
 }
 
 void applyOptions(draw::FigureRecipe& recipe, const Options& options)
@@ -174,7 +178,7 @@ void writeRecipe(Source source, const fs::path& path)
     for (draw::PanelRecipe& panel : source.recipe.panels)
         for (std::string* name : {&panel.file, &panel.against})
             if (!name->empty())
-                *name = io::recordedPath(source.files.at(*name), folder);
+                *name = io::recordedPath(source.inputs.at(*name).path, folder);
     writeFileAtomically(path, source.recipe.toJson().dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
@@ -188,8 +192,8 @@ void makeFigureFile(const Options& options, JobMonitor& job)
     if (recipeOnly) {
         writeRecipe(source, options.output);
     } else {
-        const MadeFigure figure = makeFigure(source.recipe, source.files, fs::absolute(options.output).parent_path(), job);
-        writeFileAtomically(options.output, figureBytes(figure, format));
+        const publish::MadeFigure figure = publish::makeFigure(source.recipe, source.inputs, fs::absolute(options.output).parent_path(), job);
+        writeFileAtomically(options.output, publish::figureBytes(figure, format));
         summary["height_mm"] = figure.drawing.heightMm;
         summary["dpi"] = figure.dpi;
         summary["inputs"] = figure.provenance["inputs"];

@@ -20,14 +20,4 @@ CrystalMap openReference(const std::filesystem::path& path)
     return io::isResultFile(path) ? asCrystalMap(io::readPhaseMap(path)) : io::openCrystalMap(path);
 }
 
-CrystalMap asCrystalMap(const PhaseMap& map)
-{
-    CrystalMap out;
-    out.name = map.name;
-    out.grid = map.grid;
-    out.phases = map.phases;
-    out.phaseId = map.phaseId;
-    return out;
-}
-
 } // namespace kikuscope::cli

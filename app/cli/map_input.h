@@ -3,6 +3,7 @@
 #pragma once
 #include "core/map/crystal_map.h"
 #include "core/map/phase_map.h"
+#include "core/publish/figure_input.h"
 
 #include <filesystem>
 
@@ -12,6 +13,6 @@ namespace kikuscope::cli {
 PhaseMap openResult(const std::filesystem::path& path);
 /// A reference: an indexing of any format of the table, or another result file.
 CrystalMap openReference(const std::filesystem::path& path);
-CrystalMap asCrystalMap(const PhaseMap& map);
+using publish::asCrystalMap;
 
 } // namespace kikuscope::cli

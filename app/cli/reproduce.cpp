@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // reproduce: what made a figure; and makes it again where the data are at hand.
 #include "app/cli/command.h"
-#include "app/cli/figure_maker.h"
 #include "app/cli/output.h"
 
-#include "core/base/atomic_file.h"
 #include "core/base/version.h"
-#include "core/io/image_file.h"
-#include "core/io/recorded_input.h"
+#include "core/publish/figure_reproduction.h"
 
 namespace kikuscope::cli {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr std::uintmax_t kLargestFigure = std::uintmax_t{1} << 30;
 
 struct Options
 {
@@ -22,56 +17,7 @@ struct Options
     bool json = false;
 };
 
-struct Recorded
-{
-    draw::FigureRecipe recipe;
-    std::string version;
-    std::vector<io::RecordedInput> inputs;
-    std::vector<io::FoundInput> found;
-    Json provenance;
-};
-
-[[noreturn]] void failDescription(const fs::path& path, const std::string& field)
-{
-    throw Error(ErrorKind::BadFile, path.string() + ": the field \"" + field + "\" of its description is missing or wrong; the file was changed, take the original.");
-}
-
-std::string textOf(const Json& json, const char* key, const fs::path& path)
-{
-    const auto it = json.is_object() ? json.find(key) : json.end();
-    if (!json.is_object() || it == json.end() || !it->is_string())
-        failDescription(path, key);
-    return it->get<std::string>();
-}
-
-Recorded read(const Options& options)
-{
-    auto provenance = io::readFigureProvenance(options.figure);
-    if (!provenance)
-        throw Error(ErrorKind::Unsupported, options.figure.string() + " does not say what made it; give a figure that kikuscope-cli figure wrote.");
-    Recorded recorded;
-    recorded.provenance = std::move(*provenance);
-    const Json& json = recorded.provenance;
-    recorded.version = textOf(json, "app_version", options.figure);
-    const auto version = json.find("kikuscope_figure");
-    if (version == json.end() || !version->is_number_integer())
-        failDescription(options.figure, "kikuscope_figure");
-    if (*version > 1)
-        throw Error(ErrorKind::Unsupported, options.figure.string() + " was written by Kikuscope " + recorded.version + " in a later format; use that version or a newer one.");
-    recorded.recipe = draw::FigureRecipe::fromJson(json.value("recipe", Json()), options.figure.string());
-    const auto inputs = json.find("inputs");
-    if (inputs == json.end() || !inputs->is_array())
-        failDescription(options.figure, "inputs");
-    for (const Json& input : *inputs) {
-        recorded.inputs.push_back({"input", textOf(input, "path", options.figure), textOf(input, "hash", options.figure)});
-        if (recorded.inputs.back().path.empty() || !io::isRecordedHash(recorded.inputs.back().hash))
-            failDescription(options.figure, "inputs");
-        recorded.found.push_back(io::findInput(recorded.inputs.back(), fs::absolute(options.figure).parent_path(), options.roots));
-    }
-    return recorded;
-}
-
-Json inputsJson(const Recorded& recorded)
+Json inputsJson(const publish::RecordedFigure& recorded)
 {
     Json out = Json::array();
     for (std::size_t i = 0; i < recorded.inputs.size(); ++i) {
@@ -84,7 +30,7 @@ Json inputsJson(const Recorded& recorded)
     return out;
 }
 
-void printRecorded(const Options& options, const Recorded& recorded)
+void printRecorded(const Options& options, const publish::RecordedFigure& recorded)
 {
     const draw::FigureRecipe& recipe = recorded.recipe;
     printLine(options.figure.string() + (recipe.name.empty() ? "" : ": " + recipe.name));
@@ -105,82 +51,35 @@ void printRecorded(const Options& options, const Recorded& recorded)
                     recorded.inputs[i].hash.substr(0, 16), model.is_string() ? model.get<std::string>().substr(0, 16) : std::string()});
     }
     inputs.print();
-}
-
-/// Error(Inconsistent) for the first input that is not what it was; a missing one counts where it is needed.
-void refuseOtherInputs(const Options& options, const Recorded& recorded)
-{
-    for (std::size_t i = 0; i < recorded.inputs.size(); ++i) {
-        const std::string& path = recorded.inputs[i].path;
-        if (recorded.found[i].state == io::InputState::Changed)
-            throw Error(ErrorKind::Inconsistent, recorded.found[i].path.string() + " is not the file that " + options.figure.string() + " was made from: its SHA-256 is " +
-                                                     recorded.found[i].hash + ", recorded is " + recorded.inputs[i].hash + "; give the folder of the original by --root.");
-        if (recorded.found[i].state == io::InputState::Missing && !options.output.empty())
-            throw Error(ErrorKind::BadFile, path + ", which " + options.figure.string() + " was made from, is neither where it was nor beside the figure; give its folder by --root.");
-    }
-}
-
-/// The number of pixels that differ, all where the sizes differ.
-std::int64_t differentPixels(const Image<Rgba>& a, const Image<Rgba>& b)
-{
-    if (a.rows != b.rows || a.cols != b.cols)
-        return static_cast<std::int64_t>(std::max(a.pixels.size(), b.pixels.size()));
-    std::int64_t count = 0;
-    for (std::size_t i = 0; i < a.pixels.size(); ++i)
-        count += a.pixels[i] != b.pixels[i];
-    return count;
-}
-
-/// Writes the figure again; says whether it is the one it was.
-Json makeAgain(const Options& options, const Recorded& recorded, JobMonitor& job)
-{
-    const auto format = io::figureFormatOf(options.output);
-    FigureFiles files;
-    for (const draw::PanelRecipe& panel : recorded.recipe.panels)
-        for (const std::string& name : {panel.file, panel.against})
-            for (std::size_t i = 0; i < recorded.inputs.size(); ++i)
-                if (name == recorded.inputs[i].path)
-                    files[name] = recorded.found[i].path;
-    for (const draw::PanelRecipe& panel : recorded.recipe.panels)
-        if (!files.contains(panel.file) || (!panel.against.empty() && !files.contains(panel.against)))
-            failDescription(options.figure, "inputs");
-    MadeFigure figure = makeFigure(recorded.recipe, files, fs::absolute(options.output).parent_path(), job);
-    writeFileAtomically(options.output, figureBytes(figure, format));
-
-    figure.provenance = recorded.provenance; // as it was: then the files are equal byte for byte
-    const auto originalFormat = io::figureFormatOf(options.figure);
-    const bool sameBytes = figureBytes(figure, originalFormat) == readTextFile(options.figure, kLargestFigure);
-    Json out = {{"output", options.output.string()}, {"same_bytes", sameBytes}};
-    if (originalFormat == io::FigureFormat::Png || originalFormat == io::FigureFormat::Tiff)
-        out["different_pixels"] = sameBytes ? 0 : differentPixels(draw::renderPixels(figure.drawing, figure.dpi), io::readColourImage(options.figure));
-    return out;
+    for (const std::string& unsaved : recorded.unsaved)
+        printLine("Not reproducible: " + unsaved);
 }
 
 void reproduce(const Options& options, JobMonitor& job)
 {
-    const Recorded recorded = read(options);
+    const publish::RecordedFigure recorded = publish::readRecordedFigure(options.figure, options.roots);
     if (!options.output.empty() && fs::exists(options.output) && fs::equivalent(options.output, options.figure))
         throw Error(ErrorKind::BadSetting, "The figure would be written over itself; give another --output.");
     if (!options.json)
         printRecorded(options, recorded);
-    Json report = {{"figure", options.figure.string()}, {"app_version", recorded.version}, {"recipe", recorded.recipe.toJson()}, {"inputs", inputsJson(recorded)}};
+    Json report = {{"figure", options.figure.string()}, {"app_version", recorded.version}, {"recipe", recorded.recipe.toJson()}, {"inputs", inputsJson(recorded)}, {"unsaved", recorded.unsaved}};
     if (options.output.empty()) {
         if (options.json)
             printJson(report);
-        return refuseOtherInputs(options, recorded);
+        return publish::requireInputs(recorded, false);
     }
-    refuseOtherInputs(options, recorded);
-    report["again"] = makeAgain(options, recorded, job);
+    const publish::Reproduction again = publish::reproduceFigure(recorded, options.output, job);
+    report["again"] = {{"output", options.output.string()}, {"same_bytes", again.sameBytes}};
+    if (again.differentPixels)
+        report["again"]["different_pixels"] = *again.differentPixels;
     if (options.json)
         printJson(report);
-    const Json& again = report["again"];
-    const bool samePixels = again["same_bytes"].get<bool>() || again.value("different_pixels", std::int64_t{1}) == 0;
-    if (!samePixels)
+    if (!again.isTheSame())
         throw Error(ErrorKind::Inconsistent, options.output.string() + " was made from the same inputs, but differs from " + options.figure.string() +
-                                                 (again.contains("different_pixels") ? " in " + again["different_pixels"].dump() + " pixels" : std::string(" in its bytes")) +
+                                                 (again.differentPixels ? " in " + std::to_string(*again.differentPixels) + " pixels" : std::string(" in its bytes")) +
                                                  "; that one was made by Kikuscope " + recorded.version + ", this is " KIKUSCOPE_VERSION ", or fonts and libraries differ.");
     if (!options.json)
-        printLine("\n" + options.output.string() + ": the figure again, " + (again["same_bytes"].get<bool>() ? "equal byte for byte" : "equal pixel for pixel"));
+        printLine("\n" + options.output.string() + ": the figure again, " + (again.sameBytes ? "equal byte for byte" : "equal pixel for pixel"));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/base/image.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -52,6 +53,8 @@ double textWidthMm(const std::string& text, const std::string& font, double size
 Image<Rgba> renderPixels(const Drawing& drawing, double dpi);
 /// Text as text of the embedded font, no dates: the same drawing gives the same bytes.
 std::string renderPdf(const Drawing& drawing, const DocumentText& about);
+/// One page per drawing, each of its own size; at least one.
+std::string renderPdf(std::span<const Drawing> pages, const DocumentText& about);
 std::string renderSvg(const Drawing& drawing, const DocumentText& about);
 
 } // namespace kikuscope::draw

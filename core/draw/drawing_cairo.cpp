@@ -260,17 +260,27 @@ Image<Rgba> renderPixels(const Drawing& drawing, double dpi)
     return out;
 }
 
-std::string renderPdf(const Drawing& drawing, const DocumentText& about)
+std::string renderPdf(const Drawing& drawing, const DocumentText& about) { return renderPdf(std::span(&drawing, 1), about); }
+
+std::string renderPdf(std::span<const Drawing> pages, const DocumentText& about)
 {
+    if (pages.empty())
+        throw Error(ErrorKind::Internal, "A document has no pages.");
     std::string bytes;
-    const CairoSurface surface(cairo_pdf_surface_create_for_stream(appendBytes, &bytes, drawing.widthMm * kPtPerMm, drawing.heightMm * kPtPerMm));
+    const CairoSurface surface(cairo_pdf_surface_create_for_stream(appendBytes, &bytes, pages[0].widthMm * kPtPerMm, pages[0].heightMm * kPtPerMm));
     cairo_surface_t* pdf = surface.get();
     cairo_pdf_surface_restrict_to_version(pdf, CAIRO_PDF_VERSION_1_4); // its description is not compressed
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, about.title.c_str());
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "Kikuscope " KIKUSCOPE_VERSION);
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_KEYWORDS, about.provenance.c_str());
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z"); // else the time of writing
-    Painter(pdf, drawing, kPtPerMm, false).paint();
+    for (const Drawing& page : pages) {
+        if (&page != &pages[0]) {
+            cairo_surface_show_page(pdf);
+            cairo_pdf_surface_set_size(pdf, page.widthMm * kPtPerMm, page.heightMm * kPtPerMm);
+        }
+        Painter(pdf, page, kPtPerMm, false).paint();
+    }
     cairo_surface_finish(pdf);
     checkCairo(cairo_surface_status(pdf));
     return bytes;

@@ -14,6 +14,7 @@ constexpr Rgba kInk{0, 0, 0, 255}, kWhite{255, 255, 255, 255}, kVeil{0, 0, 0, 16
 constexpr double kLine = 1.4, kCapital = 0.73; // line height and capital height in em
 constexpr double kTallestRowMm = 240, kSmallestRowMm = 3;
 constexpr double kBarGapMm = 1.2, kBarWidthMm = 2.5, kTickGapMm = 0.7;
+constexpr double kKeyWidthMm = 22;
 constexpr int kBarSteps = 256;
 
 double emMm(double pt) { return pt * mmPerPt; }
@@ -107,9 +108,9 @@ private:
 
     std::string captionOf(std::size_t i) const
     {
-        if (!m_recipe.panels[i].caption.empty() || !hasBar(i))
+        if (!m_recipe.panels[i].caption.empty())
             return m_recipe.panels[i].caption;
-        return m_contents[i].colourBar->label;
+        return hasBar(i) ? m_contents[i].colourBar->label : m_contents[i].label;
     }
 
     /// Height in mm of the strip above the panels of a row; 0: no letters and captions.
@@ -144,6 +145,8 @@ private:
                 const double gap = emMm(m_recipe.fontPt) * 0.5;
                 below = std::max(below, gap + addLegend(m_contents[i].legend, box.x, box.bottom() + gap, box.width));
             }
+            if (m_recipe.colourBars && !m_contents[i].keys.empty())
+                below = std::max(below, addKeys(m_contents[i].keys, box));
             x = box.right() + barExtraMm(i) + m_recipe.gapMm;
         }
         m_y = top + height + below;
@@ -211,6 +214,26 @@ private:
             const double t = static_cast<double>(k) / static_cast<double>(ticks.size() - 1);
             addText(box.right() + kTickGapMm, box.bottom() - t * (box.height - capital), tickText(ticks[k]), m_recipe.fontPt);
         }
+    }
+
+    /// Pictures with their headings below a panel, as many beside each other as there is room; returns their height.
+    double addKeys(const std::vector<KeyPicture>& keys, const Box& panel)
+    {
+        const double em = emMm(m_recipe.fontPt), gap = em * 0.5;
+        double x = panel.x, y = panel.bottom() + gap, tallest = 0;
+        for (const KeyPicture& key : keys) {
+            const double width = std::min(kKeyWidthMm, panel.width), height = width * key.image.rows / key.image.cols;
+            if (x > panel.x && x + width > panel.right()) {
+                x = panel.x;
+                y += tallest + gap;
+                tallest = 0;
+            }
+            addText(x, y + em, fitted(key.title, m_recipe, width), m_recipe.fontPt);
+            m_drawing.items.emplace_back(PictureItem{{x, y + em * kLine, width, height}, std::make_shared<const Image<Rgba>>(key.image), true});
+            tallest = std::max(tallest, em * kLine + height);
+            x += width + 2 * gap;
+        }
+        return y + tallest - panel.bottom();
     }
 
     /// One entry per colour, in the order of the panels.

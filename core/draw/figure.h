@@ -4,6 +4,7 @@
 #pragma once
 #include "core/draw/drawing.h"
 #include "core/draw/figure_recipe.h"
+#include "core/draw/ipf.h"
 #include "core/draw/map_image.h"
 
 #include <optional>
@@ -25,6 +26,8 @@ struct PanelContent
     bool smooth = false;              // electron images
     std::vector<LegendEntry> legend;
     std::optional<ColourBar> colourBar;
+    std::vector<KeyPicture> keys;     // of inverse pole figure colours, drawn below the panel
+    std::string label;                // caption where the recipe has none and there is no colour bar
 };
 
 /// A map's picture (one pixel per point) as panel: size from the steps, hexagonal rows shifted by half a pixel.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <numeric>
 
 namespace kikuscope::draw {
@@ -46,7 +47,43 @@ std::vector<int> freeRows(const std::string& layout, int panels)
     return result;
 }
 
+void checkPlacement(const PanelRecipe& panel, const std::string& where)
+{
+    if (panel.placement.empty())
+        return;
+    if (panel.placement.size() != 9 || !std::all_of(panel.placement.begin(), panel.placement.end(), [](double v) { return std::isfinite(v); }))
+        throw Error(ErrorKind::BadSetting, where + ".placement must have nine numbers.");
+    if (panel.show != "image" || panel.against.empty())
+        throw Error(ErrorKind::BadSetting, where + ".placement is for an image; name the map that it lies under as \"against\".");
+}
+
 } // namespace
+
+std::optional<Rgba> colourFromText(const std::string& text)
+{
+    unsigned rgb = 0;
+    if (text.size() != 7 || text[0] != '#')
+        return std::nullopt;
+    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), rgb, 16);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return Rgba{static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8), static_cast<std::uint8_t>(rgb), 255};
+}
+
+void to_json(Json& json, const PhaseLook& look)
+{
+    json = {{"phase", look.phase}, {"name", look.name}, {"colour", look.colour}};
+    if (look.hidden)
+        json["hidden"] = true;
+}
+
+void from_json(const Json& json, PhaseLook& look)
+{
+    json.at("phase").get_to(look.phase);
+    json.at("name").get_to(look.name);
+    json.at("colour").get_to(look.colour);
+    look.hidden = json.value("hidden", false);
+}
 
 const std::vector<JournalPreset>& journalPresets()
 {
@@ -131,8 +168,14 @@ void FigureRecipe::check() const
             throw Error(ErrorKind::BadSetting, where + ".file is empty; name the file to draw.");
         if (panel.show == "agreement" && panel.against.empty())
             throw Error(ErrorKind::BadSetting, where + ".against is empty; an agreement needs a second file.");
-        if (panel.show == "scalar" && panel.scalar.empty())
-            throw Error(ErrorKind::BadSetting, where + ".scalar is empty; name the quantity to draw.");
+        if ((panel.show == "scalar" || panel.show == "probability") && panel.scalar.empty())
+            throw Error(ErrorKind::BadSetting, where + ".scalar is empty; name the quantity or the class to draw.");
+        if (panel.show == "ipf" && panel.scalar != "x" && panel.scalar != "y" && panel.scalar != "z")
+            throw Error(ErrorKind::BadSetting, where + ".scalar is \"" + panel.scalar + "\", but must be an axis of the map: x, y or z.");
+        checkPlacement(panel, where);
+        for (const PhaseLook& look : panel.looks)
+            if (!colourFromText(look.colour))
+                throw Error(ErrorKind::BadSetting, where + ".looks: the colour of \"" + look.phase + "\" is \"" + look.colour + "\", but must be written as #rrggbb.");
     }
     if (widthMm - 2 * marginMm < 10)
         throw Error(ErrorKind::BadSetting, "margin_mm leaves less than 10 mm of the page; make it smaller.");

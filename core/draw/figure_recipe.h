@@ -2,34 +2,58 @@
 // What a figure shows and how large: panels, layout, letters, bars, type, sizes in mm. Saved with projects and inside
 // every exported figure.
 #pragma once
+#include "core/base/image.h"
 #include "core/base/settings.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace kikuscope::draw {
 
+/// How a phase is drawn where its file shall not decide.
+struct PhaseLook
+{
+    std::string phase;  // its name in the file
+    std::string name;   // in legends; phases with one name and one colour share an entry
+    std::string colour; // "#rrggbb"
+    bool hidden = false; // drawn in its colour, but left out of legends
+    bool operator==(const PhaseLook&) const = default;
+};
+/// "#rrggbb"; null for any other text.
+std::optional<Rgba> colourFromText(const std::string& text);
+void to_json(Json& json, const PhaseLook& look);
+void from_json(const Json& json, PhaseLook& look); // throws what nlohmann throws
+
 /// One panel. `file` (and `against`) are paths as the caller resolves them, or "@result", "@reference", ... of a project.
 struct PanelRecipe
 {
-    std::string show = "phase"; // phase, confidence, agreement, scalar, image
-    std::string file, against;  // `against`: the other map of an agreement
-    std::string scalar;         // name of the quantity for "scalar": "Bands", "CI", ...
+    std::string show = "phase"; // one of the choices below
+    std::string file, against;  // `against`: the other map of an agreement; the map that a placed image lies under
+    std::string scalar;         // quantity ("Bands", "CI"), class of a probability, axis of IPF colours, image of a scan
     std::string caption;
-    std::string colourMap = "viridis"; // of confidence and scalar
-    double low = 0, high = 0;          // range of a scalar; both equal: 2nd to 98th percentile
+    std::string colourMap = "viridis"; // of numbers
+    double low = 0, high = 0;          // range of numbers; both equal: 2nd to 98th percentile, 0 to 1, 0 to 2 bit
+    int row = 0, col = 0;              // of a pattern
+    std::vector<double> placement;     // of an image: map.registration's sampleFromImage, row by row; empty: as it is
+    std::vector<PhaseLook> looks;      // in the order of the legend; phases not named look as their file says
 
     using IsSettings = void;
     template <class V> void visit(V& v)
     {
-        v.field("show", show, {.help = "What the panel shows", .choices = {"phase", "confidence", "agreement", "scalar", "image"}});
+        v.field("show", show, {.help = "What the panel shows",
+                               .choices = {"phase", "raw", "confidence", "entropy", "probability", "agreement", "scalar", "ipf", "image", "pattern"}});
         v.field("file", file, {.help = "File the panel is made from"});
-        v.field("against", against, {.help = "The other file of an agreement"});
-        v.field("scalar", scalar, {.help = "Name of the quantity of a scalar panel"});
+        v.field("against", against, {.help = "The other file of an agreement; the map that a placed image lies under"});
+        v.field("scalar", scalar, {.help = "Name of the quantity, of the class, of the axis (x, y, z) or of the image of a scan"});
         v.field("caption", caption, {.help = "Text above the panel"});
         v.field("colour_map", colourMap, {.help = "Colours of values", .choices = {"grey", "viridis", "cividis", "jet"}});
         v.field("low", low, {.help = "Value of the first colour; low = high: chosen from the values"});
         v.field("high", high, {.help = "Value of the last colour"});
+        v.field("row", row, {.min = 0, .help = "Row of a pattern in the scan, from 0"});
+        v.field("col", col, {.min = 0, .help = "Column of a pattern in the scan, from 0"});
+        v.field("placement", placement, {.help = "Nine numbers that place an image on the map; none: the image as it is"});
+        v.field("looks", looks, {.help = "Names and colours of phases"});
     }
 };
 

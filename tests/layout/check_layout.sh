@@ -13,6 +13,7 @@ roomsAllowedIn() {
     map) echo "base jobs crystal" ;;
     io | preprocess | simulate | analysis | draw) echo "base jobs crystal map" ;;
     match) echo "base jobs crystal map preprocess simulate" ;;
+    publish) echo "base jobs crystal map analysis draw io" ;;
     nn) echo "base jobs crystal map preprocess simulate match analysis" ;;
     *) echo "(unknown room $1: name it in tests/layout/check_layout.sh)" ;;
     esac

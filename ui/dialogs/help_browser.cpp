@@ -6,6 +6,7 @@
 #include "core/base/resources.h"
 #include "ui/widgets/qt_convert.h"
 
+#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
@@ -48,6 +49,7 @@ const std::vector<HelpPage>& helpPages()
         {"help/start.md", QT_TRANSLATE_NOOP("HelpBrowser", "First steps")},
         {"help/files.md", QT_TRANSLATE_NOOP("HelpBrowser", "Files")},
         {"help/maps.md", QT_TRANSLATE_NOOP("HelpBrowser", "Maps and patterns")},
+        {"help/figures.md", QT_TRANSLATE_NOOP("HelpBrowser", "Figures and reports")},
         {"help/training.md", QT_TRANSLATE_NOOP("HelpBrowser", "Training")},
         {"help/trust.md", QT_TRANSLATE_NOOP("HelpBrowser", "How far to trust a model")},
         {"help/commands.md", QT_TRANSLATE_NOOP("HelpBrowser", "Command line")},
@@ -76,7 +78,7 @@ HelpBrowser::HelpBrowser(QWidget* parent)
     m_text->setAccessibleName(tr("Page"));
     m_text->setOpenLinks(false);
     for (const HelpPage& page : helpPages()) {
-        auto* item = new QListWidgetItem(tr(page.title), m_contents);
+        auto* item = new QListWidgetItem(QCoreApplication::translate("HelpBrowser", page.title), m_contents);
         item->setData(fileRole, QString::fromLatin1(page.file));
         item->setData(textRole, textOf(QString::fromLatin1(page.file)));
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/html_report.h"
+#include "core/publish/html_report.h"
 
 #include "core/base/atomic_file.h"
 
 #include <cstdint>
 
-namespace kikuscope::cli {
+namespace kikuscope::publish {
 namespace {
 
 constexpr const char* style = R"(
@@ -89,10 +89,12 @@ void HtmlReport::addTable(const std::vector<std::string>& header, const std::vec
     m_body += "</table>\n";
 }
 
-void HtmlReport::save(const std::filesystem::path& path) const
+std::string HtmlReport::text() const
 {
-    writeFileAtomically(path, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + escaped(m_title) +
-                                  "</title>\n<style>" + style + "</style>\n</head>\n<body>\n" + m_body + "</body>\n</html>\n");
+    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + escaped(m_title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n" +
+           m_body + "</body>\n</html>\n";
 }
 
-} // namespace kikuscope::cli
+void HtmlReport::save(const std::filesystem::path& path) const { writeFileAtomically(path, text()); }
+
+} // namespace kikuscope::publish

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace kikuscope::cli {
+namespace kikuscope::publish {
 
 class HtmlReport
 {
@@ -18,6 +18,7 @@ public:
     /// As wide as the page. `png`: the bytes of a file.
     void addPictureBytes(const std::string& png, const std::string& caption);
     void addTable(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
+    std::string text() const;
     /// Written atomically.
     void save(const std::filesystem::path& path) const;
 
@@ -27,4 +28,4 @@ private:
     std::string m_body, m_title;
 };
 
-} // namespace kikuscope::cli
+} // namespace kikuscope::publish
