@@ -298,6 +298,14 @@ void Session::setLabels(nn::PatternLabels labels)
     emit labelsChanged();
 }
 
+void Session::setFigures(std::vector<Json> figures)
+{
+    if (figures == m_figures)
+        return;
+    m_figures = std::move(figures);
+    emit figuresChanged();
+}
+
 void Session::setClassifying(bool classifying)
 {
     if (m_classifying == classifying)

@@ -69,6 +69,9 @@ public:
     const std::shared_ptr<const PixelSelection>& selection() const { return m_selection; }
     /// What the user says of single patterns of the scan.
     const nn::PatternLabels& labels() const { return m_labels; }
+    /// Figures of the project: draw::FigureRecipe as JSON; their paths relative to the project, or "@role"
+    /// (core/io/project.h). They stay when another scan is opened; no undo.
+    const std::vector<Json>& figures() const { return m_figures; }
     /// Labels not yet written to a file.
     bool hasUnsavedLabels() const { return m_labelsUnsaved; }
     bool isClassifying() const { return m_classifying; }
@@ -118,6 +121,8 @@ public:
     void setPhaseStyles(PhaseStyles styles);
     /// Use LabelCommand where it shall be undone.
     void setLabels(nn::PatternLabels labels);
+    /// JSON objects. Emits figuresChanged() where they differ.
+    void setFigures(std::vector<Json> figures);
     void markLabelsSaved() { m_labelsUnsaved = false; }
     void setClassifying(bool classifying);
     void markSaved();
@@ -139,6 +144,7 @@ signals:
     void comparisonChanged();
     void selectionChanged();
     void labelsChanged();
+    void figuresChanged();
     void classifyingChanged(bool classifying);
     void pixelChanged(qint64 pixel);
     void lookedAt(qint64 pixel);
@@ -165,6 +171,7 @@ private:
     std::int64_t m_pixel = -1;
     std::shared_ptr<const CrystalMap> m_counterpart; // null: the reference
     nn::PatternLabels m_labels;
+    std::vector<Json> m_figures;
     bool m_classifying = false, m_unsaved = false, m_labelsUnsaved = false;
 };
 
