@@ -3,6 +3,7 @@
 #include "core/base/version.h"
 #include "core/nn/networks.h"
 #include "ui/main_window.h"
+#include "ui/project_commands.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
@@ -74,7 +75,7 @@ int main(int argc, char** argv)
     parser.addVersionOption();
     parser.addPositionalArgument(
         QStringLiteral("files"),
-        QApplication::tr("Scans, reference maps, electron images or results to open."),
+        QApplication::tr("Projects, scans, reference maps, electron images or results to open."),
         QStringLiteral("[FILE...]"));
     const QCommandLineOption demo(QStringLiteral("demo"),
                                   QApplication::tr("Simulate and classify the demonstration scan."));
@@ -91,9 +92,10 @@ int main(int argc, char** argv)
                             QStringLiteral("WxH"));
     QCommandLineOption quitAfter(QStringLiteral("quit-after-done"),
                                  QApplication::tr("Quit after the picture was saved."));
-    for (QCommandLineOption* hidden : {&screenshot, &size, &quitAfter})
+    QCommandLineOption autosave(QStringLiteral("autosave-seconds"), QApplication::tr("Time from a change to its autosave."), QStringLiteral("N"));
+    for (QCommandLineOption* hidden : {&screenshot, &size, &quitAfter, &autosave})
         hidden->setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({demo, model, theme, classify, screenshot, size, quitAfter});
+    parser.addOptions({demo, model, theme, classify, screenshot, size, quitAfter, autosave});
     parser.process(app);
 
     const QString themeName =
@@ -112,6 +114,7 @@ int main(int argc, char** argv)
     window.show();
 
     window.chooseStartModel(parser.value(model));
+    window.projects().startAutosave(ui::autosaveFolder(), 1000 * parser.value(autosave).toInt());
     if (parser.isSet(demo))
         workbench.runDemo();
     for (const QString& file : parser.positionalArguments())

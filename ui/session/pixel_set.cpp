@@ -106,7 +106,7 @@ std::vector<std::uint8_t> pixelSetFromJson(const Json& json, std::int64_t size, 
     if (encoding == "runs") {
         readRuns(*decoded, mask, where);
     } else if (encoding == "bits") {
-        if (static_cast<std::size_t>(decoded->size()) != (mask.size() + 7) / 8)
+        if (static_cast<std::size_t>((*decoded).size()) != (mask.size() + 7) / 8)
             refuse(where, "has another number of pixels than the map");
         for (std::size_t i = 0; i < mask.size(); ++i)
             mask[i] = (static_cast<std::uint8_t>((*decoded)[static_cast<qsizetype>(i / 8)]) >> (i % 8)) & 1;
@@ -145,15 +145,16 @@ Json labelsJson(const nn::PatternLabels& labels, const ScanGrid& grid)
 {
     if (labels.empty())
         return Json::object();
-    std::map<std::pair<int, std::string>, std::vector<std::uint8_t>> sets; // in the order of kMarks
-    for (const auto& [pixel, label] : labels) {
-        auto& mask = sets[{static_cast<int>(label.mark), label.label}];
-        mask.resize(static_cast<std::size_t>(grid.size()), 0);
-        mask[static_cast<std::size_t>(pixel)] = 1;
-    }
+    std::map<std::pair<int, std::string>, std::vector<std::int64_t>> sets; // in the order of kMarks
+    for (const auto& [pixel, label] : labels)
+        sets[{static_cast<int>(label.mark), label.label}].push_back(pixel);
     Json marks = Json::array();
-    for (const auto& [key, mask] : sets)
+    for (const auto& [key, pixels] : sets) {
+        std::vector<std::uint8_t> mask(static_cast<std::size_t>(grid.size()), 0);
+        for (const std::int64_t pixel : pixels)
+            mask[static_cast<std::size_t>(pixel)] = 1;
         marks.push_back({{"mark", kMarks[static_cast<std::size_t>(key.first)].second}, {"label", key.second}, {"pixels", pixelSetJson(mask)}});
+    }
     return {{"marks", std::move(marks)}};
 }
 
