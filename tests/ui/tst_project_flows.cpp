@@ -371,11 +371,12 @@ void TestProjectFlows::pixelSets()
     QFETCH(int, kind);
     QFETCH(QString, encoding);
     for (const std::size_t size : {1001u, 100000u}) {
-        std::vector<std::uint8_t> mask(size, kind == 1);
+        std::vector<std::uint8_t> mask(size);
         std::uint32_t state = 1;
         for (std::size_t i = 0; i < size; ++i) {
             state = state * 1664525u + 1013904223u; // Numerical Recipes
-            mask[i] = kind == 2 ? i == 0 || i + 1 == size : kind == 3 ? i % 2 : kind == 4 ? i >= 500 && i < 800 : kind == 5 ? state >> 31 : mask[i];
+            const bool isIn[] = {false, true, i == 0 || i + 1 == size, i % 2 == 1, i >= 500 && i < 800, state >> 31 == 1};
+            mask[i] = isIn[kind];
         }
         const Json json = pixelSetJson(mask);
         QCOMPARE(toQString(json["encoding"].get<std::string>()), encoding);
@@ -488,6 +489,7 @@ void TestProjectFlows::everythingComesBack()
             p.window.findChild<QDockWidget*>("infoDock")->hide();
             p.window.findChild<QDockWidget*>("cleanupDock")->raise();
         } else if (kind == "free") {
+            p.action("workspaceExplain")->trigger(); // the docks of another arrangement
             NullMonitor job;
             analysis::CleanupSteps steps;
             steps.steps = {"absorb"};
@@ -495,10 +497,10 @@ void TestProjectFlows::everythingComesBack()
             QVERIFY(p.settle());
             p.window.findChild<ComparisonTarget*>()->compareWithRaw();
             QVERIFY(!p.session.comparesWithReference());
+            maps.setPaneLayout(PaneLayout::Grid);
             maps.addPane(maps.pane(0), Qt::Horizontal).chooseLayer("raw");
             maps.addPane(maps.pane(1), Qt::Vertical).chooseLayer("entropy");
             maps.closePane(maps.pane(3));
-            p.action("workspaceExplain"); // the docks of another arrangement
         } else {
             maps.setPaneLayout(PaneLayout::Three);
             setPane(maps.pane(2), "scalar:none", [](PaneSettings&) {}); // no such layer: falls back
@@ -659,9 +661,9 @@ void TestProjectFlows::renamedFileIsLocated()
     QVERIFY2(q.banner().contains("small.h5 (Scan) is not where the project says, and 1 more"), qPrintable(q.banner()));
     QCOMPARE(q.session.scan(), open); // nothing changed yet
     auto* list = q.inputs()->findChild<QTreeWidget*>("projectInputsList");
-    const auto stateOf = [&](int row) { return list->topLevelItem(row)->text(2); };
-    QCOMPARE(stateOf(0), QString("missing"));
-    QCOMPARE(stateOf(1), QString("found"));
+    const auto stateIn = [&](int row) { return list->topLevelItem(row)->text(2); };
+    QCOMPARE(stateIn(0), QString("missing"));
+    QCOMPARE(stateIn(1), QString("found"));
     QCOMPARE(q.inputs()->findChild<QPushButton*>("openProjectAnyway")->text(), QString("Open anyway"));
     QVERIFY(q.press(q.inputs(), "locate1"));
     auto* dialog = q.inputs()->findChild<QFileDialog*>("fileDialog");
@@ -669,7 +671,7 @@ void TestProjectFlows::renamedFileIsLocated()
     QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
     QVERIFY(q.settle());
     for (int row = 0; row < list->topLevelItemCount(); ++row)
-        QVERIFY2(stateOf(row).startsWith("found"), qPrintable(list->topLevelItem(row)->text(1))); // se 1.png lay beside it
+        QVERIFY2(stateIn(row).startsWith("found"), qPrintable(list->topLevelItem(row)->text(1))); // se 1.png lay beside it
     QVERIFY(q.press(q.inputs(), "openProjectAnyway"));
     QCOMPARE(q.session.scan()->path, toPath(elsewhere.filePath("renamed.h5")));
     QCOMPARE(q.session.semImages().size(), std::size_t(3));
@@ -817,7 +819,9 @@ void TestProjectFlows::titleTellsChanges()
     QTRY_VERIFY(p.window.isWindowModified());
     QVERIFY(p.save(path("t.kikuscope")));
     QVERIFY(!p.window.isWindowModified());
-    p.window.findChild<CleanupView*>()->setSteps({.steps = {"majority"}});
+    analysis::CleanupSteps steps;
+    steps.steps = {"majority"};
+    p.window.findChild<CleanupView*>()->setSteps(steps);
     QTRY_VERIFY(p.window.isWindowModified());
 }
 

@@ -33,6 +33,14 @@ std::string textOf(const Json& object, const char* key, const char* absent)
     return it->get<std::string>();
 }
 
+Json objectOf(const Json& section, const char* key)
+{
+    Json object = section.value(key, Json::object());
+    if (!object.is_object())
+        throw Error(ErrorKind::BadSetting, std::string("layout.") + key + " of the project must be a JSON object; correct it or take an earlier copy.");
+    return object;
+}
+
 /// The images of the files in `present` (by number among the electron images of the project), then those of the scan.
 class Registrations
 {
@@ -157,8 +165,8 @@ private:
             state.phaseStyles = PhaseStyles::fromJson(m_project.phaseStyles.value("phases", Json::array()));
         state.figures = m_project.figures;
         state.cleanUp = m_project.cleanUp;
-        state.panes = m_project.layout.value("panes", Json::object());
-        state.sight = m_project.layout.value("sight", Json::object());
+        state.panes = objectOf(m_project.layout, "panes");
+        state.sight = objectOf(m_project.layout, "sight");
         if (!state.scan)
             return;
         const ScanGrid& grid = state.scan->grid;
