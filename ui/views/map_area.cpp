@@ -329,7 +329,7 @@ Json MapArea::arrangement() const
         if (listed[i] == m_maximised)
             arrangement.maximised = static_cast<int>(i);
     }
-    return toJson(arrangement);
+    return paneArrangementJson(arrangement);
 }
 
 void MapArea::arrange(const Json& json)

@@ -46,11 +46,11 @@ int indexOf(const Json& json, const char* key, int absent, std::size_t panes, do
 
 } // namespace
 
-Json toJson(const PaneArrangement& arrangement)
+Json paneArrangementJson(const PaneArrangement& arrangement)
 {
     Json panes = Json::array(), rows = Json::array();
     for (const auto& pane : arrangement.panes)
-        panes.push_back({{"chosen", pane.chosen}, {"settings", toJson(pane.settings)}});
+        panes.push_back({{"chosen", pane.chosen}, {"settings", kikuscope::toJson(pane.settings)}});
     for (const auto& row : arrangement.rows)
         rows.push_back({{"panes", row.panes}, {"shares", row.shares}});
     return {{"layout", arrangement.layout}, {"panes", std::move(panes)},    {"rows", std::move(rows)}, {"row_shares", arrangement.rowShares},

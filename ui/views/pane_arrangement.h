@@ -29,7 +29,7 @@ struct PaneArrangement
     bool operator==(const PaneArrangement&) const = default;
 };
 
-Json toJson(const PaneArrangement& arrangement);
+Json paneArrangementJson(const PaneArrangement& arrangement);
 /// Throws Error(BadSetting) naming the field.
 PaneArrangement paneArrangementFromJson(const Json& json);
 
