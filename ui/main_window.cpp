@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
+#include "ui/project_commands.h"
 
 #include "core/base/error.h"
 #include "core/io/formats.h"
@@ -58,7 +59,6 @@ namespace kikuscope::ui {
 namespace {
 
 constexpr int recentFilesKept = 10;
-constexpr int layoutVersion = 3;
 constexpr int sideDockWidth = 372, mostSideDockWidth = 640, sideDockPercent = 24;
 constexpr int jobsDockHeight = 84, leastBottomHeight = 60, leastTabHeight = 100, leastDockWidth = 200;
 const QString defaultModel = QStringLiteral("phases-starter");
@@ -69,9 +69,9 @@ QString openFilter()
     for (const auto& format : io::scanFormats())
         for (const auto& extension : format.extensions)
             patterns << QLatin1Char('*') + toQString(extension);
-    patterns << QStringLiteral("*.h5");
+    patterns << QStringLiteral("*.h5") << QStringLiteral("*.kikuscope");
     patterns.removeDuplicates();
-    return MainWindow::tr("Scans and results (%1)").arg(patterns.join(QLatin1Char(' '))) +
+    return MainWindow::tr("Scans, results and projects (%1)").arg(patterns.join(QLatin1Char(' '))) +
            QStringLiteral(";;") + MainWindow::tr("All files (*)");
 }
 
@@ -90,6 +90,7 @@ MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench
     createWorkspaces();
     createTours();
     createDocks();
+    createProjects();
     createMenus();
     createToolBar();
     createStatusBar();
@@ -102,12 +103,13 @@ MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench
     refreshActions();
     restoreLayout();
     m_workbench.setGuard(
-        [this](std::function<void()> proceed) { askAboutUnsavedResult(std::move(proceed)); });
+        [this](Workbench::Loss loss, std::function<void()> proceed) { guard(loss, std::move(proceed)); });
 }
 
 MainWindow::~MainWindow()
 {
     m_workbench.setGuard({});
+    delete m_projects; // it asks the views for their state
     disconnect(&m_runner, nullptr, this, nullptr); // views that die stop their jobs, which is no news any more
 }
 
@@ -162,6 +164,22 @@ void MainWindow::createDocks()
     }
     for (QDockWidget* dock : inFront)
         dock->raise();
+}
+
+void MainWindow::createProjects()
+{
+    m_projects = new ProjectCommands(m_session, m_runner, m_workbench, *this, *m_maps, *m_banner,
+                                     [this](const QString& title, const QString& filter, QFileDialog::FileMode mode,
+                                            const std::function<void(const QString&)>& use) { return askFile(title, filter, mode, use); });
+    ProjectFile& project = m_projects->project();
+    connect(m_projects, &ProjectCommands::failed, this, &MainWindow::showFailure);
+    connect(&project, &ProjectFile::changed, this, &MainWindow::refreshTitle);
+    connect(&project, &ProjectFile::opened, &m_workbench, &Workbench::opened);
+    connect(&project, &ProjectFile::noted, this, [this](const QString& title, const QString& sentence) { m_banner->showError(title, sentence); });
+    connect(&project, &ProjectFile::saved, this, [this](const QString& path) {
+        rememberRecent(path);
+        m_hover->setText(tr("Saved %1").arg(path));
+    });
 }
 
 QAction* MainWindow::addCommand(const char* name, const QString& text, const QString& iconName,
@@ -338,11 +356,14 @@ void MainWindow::startTour(const Tour& tour)
 void MainWindow::createMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_open, m_openFolder});
+    const QList<QAction*>& projects = m_projects->actions();
+    file->addActions({projects[0], m_open, m_openFolder, projects[1]});
     m_recentMenu = file->addMenu(tr("Open &recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     file->addSeparator();
     file->addActions({m_openReference, m_openSem, m_openModel});
+    file->addSeparator();
+    file->addActions(projects.mid(2));
     file->addSeparator();
     file->addActions({m_saveResult, m_export, m_figure, m_report});
     file->addSeparator();
@@ -628,9 +649,10 @@ void MainWindow::showUsefulDocks()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_session.hasUnsavedResult() && !m_closeAnyway) {
+    const bool loses = m_session.hasUnsavedResult() || m_session.hasUnsavedLabels() || m_projects->project().isModified();
+    if (loses && !m_closeAnyway) {
         event->ignore();
-        return askAboutUnsavedResult([this] {
+        return guard(Workbench::Loss::Scan, [this] {
             m_closeAnyway = true;
             close();
         });
@@ -775,6 +797,22 @@ void MainWindow::askSaveResult(const std::function<void()>& then)
                                   [this, then](const QString& path) { m_workbench.saveResult(path, then); });
     dialog->setDefaultSuffix(QStringLiteral("h5"));
     dialog->selectFile(suggestedName(QStringLiteral("-result.h5")));
+}
+
+void MainWindow::guard(Workbench::Loss loss, std::function<void()> proceed)
+{
+    if (loss == Workbench::Loss::Scan && m_projects->project().isModified())
+        return m_projects->askAboutChanges(std::move(proceed));
+    const auto thenLabels = [this, loss, proceed = std::move(proceed)] {
+        if (loss == Workbench::Loss::Scan && m_session.hasUnsavedLabels())
+            m_projects->askAboutLabels(proceed);
+        else
+            proceed();
+    };
+    if (m_session.hasUnsavedResult())
+        askAboutUnsavedResult(thenLabels);
+    else
+        thenLabels();
 }
 
 void MainWindow::askAboutUnsavedResult(std::function<void()> proceed)
@@ -952,8 +990,15 @@ void MainWindow::refreshTitle()
 {
     const auto& scan = m_session.scan();
     const QString simulated = m_session.isSimulated() ? tr(" (simulated)") : QString();
-    setWindowTitle(scan ? QStringLiteral("%1%2 — Kikuscope").arg(toQString(scan->name), simulated)
-                        : QStringLiteral("Kikuscope"));
+    const ProjectFile& project = m_projects->project();
+    QStringList parts;
+    if (!project.path().isEmpty())
+        parts << project.name() + QStringLiteral("[*]");
+    if (scan)
+        parts << toQString(scan->name) + simulated;
+    parts << QStringLiteral("Kikuscope");
+    setWindowTitle(parts.join(QStringLiteral(" — ")));
+    setWindowModified(!project.path().isEmpty() && project.seemsModified());
 }
 
 void MainWindow::refreshActions()

@@ -23,6 +23,7 @@ class HelpBrowser;
 class MapArea;
 class MessageBanner;
 class ModelLibrary;
+class ProjectCommands;
 class SelectionTools;
 class RegistrationPanel;
 class SessionFiles;
@@ -42,6 +43,7 @@ public:
 
     MapArea& maps() { return *m_maps; }
     TrainingBench& trainings() { return *m_bench; }
+    ProjectCommands& projects() { return *m_projects; }
     /// Loads the model chosen last (or the bundled default) without complaint if there is none.
     void chooseStartModel(const QString& wanted = {});
     void setTheme(ThemeChoice choice);
@@ -65,6 +67,7 @@ private:
     void createStatusBar();
     void connectSession();
     void createTrainings();
+    void createProjects();
     void applyIcons();
     void restoreLayout();
     void showUsefulDocks();
@@ -83,6 +86,8 @@ private:
     void showTrainings();
     void showMapOf(int training);
     void askSaveResult(const std::function<void()>& then = {});
+    /// Asks about everything that would be lost, one thing after the other.
+    void guard(Workbench::Loss loss, std::function<void()> proceed);
     /// Save, discard or cancel; `proceed` is what loses the result.
     void askAboutUnsavedResult(std::function<void()> proceed);
     void saveThenProceed();
@@ -116,6 +121,7 @@ private:
     SelectionTools* m_selectionTools = nullptr;
     MessageBanner* m_banner = nullptr;
     TrainingBench* m_bench = nullptr;
+    ProjectCommands* m_projects = nullptr;
     TrainingWindow* m_trainings = nullptr;
     QPointer<ModelLibrary> m_library;
     QPointer<HelpBrowser> m_guide;

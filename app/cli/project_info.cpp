@@ -32,7 +32,7 @@ void printProjectInfo(const std::filesystem::path& path, bool json)
         info["figures"].push_back({{"name", recipe.name}, {"panels", recipe.panels.size()}, {"width_mm", recipe.widthMm}});
     }
     for (const auto& [key, section] : {std::pair{"registration", &project.registration}, {"phase_styles", &project.phaseStyles}, {"selection", &project.selection},
-                                       {"clean_up", &project.cleanUp}, {"layout", &project.layout}})
+                                       {"labels", &project.labels}, {"answer", &project.answer}, {"clean_up", &project.cleanUp}, {"layout", &project.layout}})
         info["sections"][key] = section->size();
     if (json)
         return printJson(info);

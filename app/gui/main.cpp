@@ -3,6 +3,7 @@
 #include "core/base/version.h"
 #include "core/nn/networks.h"
 #include "ui/main_window.h"
+#include "ui/project_commands.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
@@ -81,7 +82,7 @@ int main(int argc, char** argv)
     parser.addVersionOption();
     parser.addPositionalArgument(
         QStringLiteral("files"),
-        QApplication::tr("Scans, reference maps, electron images or results to open."),
+        QApplication::tr("Projects, scans, reference maps, electron images or results to open."),
         QStringLiteral("[FILE...]"));
     const QCommandLineOption demo(QStringLiteral("demo"),
                                   QApplication::tr("Simulate and classify the demonstration scan."));
@@ -100,9 +101,10 @@ int main(int argc, char** argv)
                                  QApplication::tr("Quit after the picture was saved."));
     QCommandLineOption commands(QStringLiteral("command"), QApplication::tr("Give a command of the menus before the picture is saved."),
                                 QStringLiteral("ACTION"));
-    for (QCommandLineOption* hidden : {&screenshot, &size, &quitAfter, &commands})
+    QCommandLineOption autosave(QStringLiteral("autosave-seconds"), QApplication::tr("Time from a change to its autosave."), QStringLiteral("N"));
+    for (QCommandLineOption* hidden : {&screenshot, &size, &quitAfter, &commands, &autosave})
         hidden->setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({demo, model, theme, classify, screenshot, size, quitAfter, commands});
+    parser.addOptions({demo, model, theme, classify, screenshot, size, quitAfter, commands, autosave});
     parser.process(app);
 
     const QString themeName =
@@ -121,6 +123,7 @@ int main(int argc, char** argv)
     window.show();
 
     window.chooseStartModel(parser.value(model));
+    window.projects().startAutosave(ui::autosaveFolder(), 1000 * parser.value(autosave).toInt());
     if (parser.isSet(demo))
         workbench.runDemo();
     for (const QString& file : parser.positionalArguments())

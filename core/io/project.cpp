@@ -24,9 +24,11 @@ struct Section
     const char* key;
     Json Project::*value;
 };
-constexpr std::array<Section, 5> kSections = {{{"registration", &Project::registration},
+constexpr std::array<Section, 7> kSections = {{{"registration", &Project::registration},
                                                {"phase_styles", &Project::phaseStyles},
                                                {"selection", &Project::selection},
+                                               {"labels", &Project::labels},
+                                               {"answer", &Project::answer},
                                                {"clean_up", &Project::cleanUp},
                                                {"layout", &Project::layout}}};
 
@@ -60,7 +62,7 @@ public:
         if (version > kFormatVersion)
             throw Error(ErrorKind::Unsupported, m_path.string() + " was written by Kikuscope " + text(json, "app_version", "?") +
                                                     " in a later format; open it with that version or a newer one.");
-        refuseUnknown(json, "", {"format", "format_version", "app_version", "name", "inputs", "registration", "phase_styles", "selection", "clean_up", "layout", "figures"});
+        refuseUnknown(json, "", {"format", "format_version", "app_version", "name", "inputs", "registration", "phase_styles", "selection", "labels", "answer", "clean_up", "layout", "figures"});
         text(json, "app_version", "");
         Project project;
         project.name = text(json, "name", "");

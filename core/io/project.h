@@ -13,7 +13,7 @@
 namespace kikuscope::io {
 
 /// What an input is to a project; several of a role are allowed.
-inline constexpr std::array<const char*, 5> projectRoles = {"scan", "reference", "result", "electron-image", "model"};
+inline constexpr std::array<const char*, 6> projectRoles = {"scan", "reference", "result", "electron-image", "model", "counterpart"};
 
 struct ProjectInput
 {
@@ -27,7 +27,8 @@ struct Project
     std::string name;
     std::vector<ProjectInput> inputs;
     // objects; empty where there is nothing
-    Json registration = Json::object(), phaseStyles = Json::object(), selection = Json::object(), cleanUp = Json::object(), layout = Json::object();
+    Json registration = Json::object(), phaseStyles = Json::object(), selection = Json::object(), labels = Json::object();
+    Json answer = Json::object(), cleanUp = Json::object(), layout = Json::object();
     std::vector<Json> figures; // draw::FigureRecipe as JSON; their paths relative to the project, or "@role"
 
     /// Null where the project has no such input.

@@ -50,6 +50,7 @@ const std::vector<HelpPage>& helpPages()
         {"help/files.md", QT_TRANSLATE_NOOP("HelpBrowser", "Files")},
         {"help/maps.md", QT_TRANSLATE_NOOP("HelpBrowser", "Maps and patterns")},
         {"help/figures.md", QT_TRANSLATE_NOOP("HelpBrowser", "Figures and reports")},
+        {"help/projects.md", QT_TRANSLATE_NOOP("HelpBrowser", "Projects")},
         {"help/training.md", QT_TRANSLATE_NOOP("HelpBrowser", "Training")},
         {"help/trust.md", QT_TRANSLATE_NOOP("HelpBrowser", "How far to trust a model")},
         {"help/commands.md", QT_TRANSLATE_NOOP("HelpBrowser", "Command line")},

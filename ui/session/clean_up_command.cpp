@@ -6,7 +6,8 @@ namespace kikuscope::ui {
 CleanUpCommand::CleanUpCommand(Session& session, std::shared_ptr<PhaseMap> after, const QString& text)
     : QUndoCommand(text), m_session(session),
       m_before(std::const_pointer_cast<PhaseMap>(session.result())), // complete: nobody writes into it any more
-      m_after(std::move(after)), m_beforeWasSaved(!session.hasUnsavedResult())
+      m_after(std::move(after)), m_beforeWasSaved(!session.hasUnsavedResult()),
+      m_beforeFile(session.resultFile())
 {
 }
 
@@ -14,7 +15,8 @@ void CleanUpCommand::change(const std::shared_ptr<PhaseMap>& from, const std::sh
 {
     if (m_session.result() != from || m_session.isClassifying())
         return setObsolete(true);
-    m_session.setResult(to, !(to == m_before && m_beforeWasSaved));
+    const bool saved = to == m_before && m_beforeWasSaved;
+    m_session.setResult(to, !saved, saved ? m_beforeFile : std::filesystem::path());
 }
 
 } // namespace kikuscope::ui

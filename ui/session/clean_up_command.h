@@ -22,6 +22,7 @@ private:
     Session& m_session;
     std::shared_ptr<PhaseMap> m_before, m_after;
     bool m_beforeWasSaved;
+    std::filesystem::path m_beforeFile;
 };
 
 } // namespace kikuscope::ui

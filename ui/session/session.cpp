@@ -121,14 +121,19 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
     if (m_scan) // selections are a byte per pixel: many steps for small maps, some for the largest
         m_history.setUndoLimit(static_cast<int>(
             std::clamp<std::int64_t>(undoBytes / std::max<std::int64_t>(m_scan->grid.size(), 1), 10, 200)));
+    m_scanFile = m_scan ? m_scan->path : std::filesystem::path();
     m_reference = m_scan ? m_scan->indexing : nullptr;
+    m_referenceFile.clear();
     m_counterpart.reset();
+    m_counterpartFile.clear();
     m_semImages.clear();
+    m_semImageFiles.clear();
     m_registrations.clear();
     if (m_scan)
         for (const SemImage& image : m_scan->semImages)
             m_semImages.push_back(std::shared_ptr<const SemImage>(m_scan, &image));
     m_result.reset();
+    m_resultFile.clear();
     m_comparison.reset();
     m_selection.reset();
     m_labels.clear();
@@ -152,7 +157,7 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
     emit pixelChanged(m_pixel);
 }
 
-void Session::setReference(std::shared_ptr<const CrystalMap> reference)
+void Session::setReference(std::shared_ptr<const CrystalMap> reference, std::filesystem::path file)
 {
     if (m_scan && reference &&
         (reference->grid.rows != m_scan->grid.rows || reference->grid.cols != m_scan->grid.cols))
@@ -162,6 +167,7 @@ void Session::setReference(std::shared_ptr<const CrystalMap> reference)
                         std::to_string(m_scan->grid.rows) + " x " + std::to_string(m_scan->grid.cols) +
                         "; open the reference that belongs to this scan.");
     m_reference = std::move(reference);
+    m_referenceFile = std::move(file);
     m_referenceCounts.clear();
     updateColours();
     setComparison(nullptr);
@@ -169,7 +175,7 @@ void Session::setReference(std::shared_ptr<const CrystalMap> reference)
     emit countsChanged();
 }
 
-void Session::setCounterpart(std::shared_ptr<const CrystalMap> map)
+void Session::setCounterpart(std::shared_ptr<const CrystalMap> map, std::filesystem::path file)
 {
     if (map == m_counterpart)
         return;
@@ -177,14 +183,23 @@ void Session::setCounterpart(std::shared_ptr<const CrystalMap> map)
         throw Error(ErrorKind::Inconsistent,
                     "The map " + map->name + " has another size than the scan; choose a map of the same scan.");
     m_counterpart = std::move(map);
+    m_counterpartFile = std::move(file);
     setComparison(nullptr);
     emit counterpartChanged();
 }
 
-void Session::addSemImage(std::shared_ptr<const SemImage> image)
+void Session::addSemImage(std::shared_ptr<const SemImage> image, std::filesystem::path file)
 {
+    if (!file.empty())
+        m_semImageFiles[image.get()] = std::move(file);
     m_semImages.insert(m_semImages.begin(), std::move(image));
     emit semImagesChanged();
+}
+
+std::filesystem::path Session::fileOf(const SemImage& image) const
+{
+    const auto it = m_semImageFiles.find(&image);
+    return it == m_semImageFiles.end() ? std::filesystem::path() : it->second;
 }
 
 std::shared_ptr<const Registration> Session::registrationOf(const SemImage& image) const
@@ -213,6 +228,7 @@ void Session::beginResult(std::shared_ptr<PhaseMap> empty)
 {
     m_resultCounts.assign(static_cast<std::size_t>(empty->phases.size()) + 1, 0);
     m_result = std::move(empty);
+    m_resultFile.clear();
     m_unsaved = true;
     updateColours();
     setComparison(nullptr);
@@ -250,9 +266,10 @@ void Session::finishResult(Json provenance)
     emit resultChanged();
 }
 
-void Session::setResult(std::shared_ptr<PhaseMap> result, bool unsaved)
+void Session::setResult(std::shared_ptr<PhaseMap> result, bool unsaved, std::filesystem::path file)
 {
     m_result = std::move(result);
+    m_resultFile = std::move(file);
     m_resultCounts.clear();
     m_unsaved = unsaved && m_result;
     updateColours();
@@ -278,7 +295,8 @@ void Session::setComparison(std::shared_ptr<const Comparison> comparison)
 {
     m_comparison = std::move(comparison);
     emit comparisonChanged();
-    setSelection(nullptr); // it was made from the maps as they were
+    if (!m_comparison)
+        setSelection(nullptr); // it was made from the maps as they were
 }
 
 void Session::setSelection(std::shared_ptr<const PixelSelection> selection)
@@ -314,7 +332,12 @@ void Session::setClassifying(bool classifying)
     emit classifyingChanged(classifying);
 }
 
-void Session::markSaved() { m_unsaved = false; }
+void Session::markSaved(std::filesystem::path file)
+{
+    m_unsaved = false;
+    m_resultFile = std::move(file);
+    emit resultSaved();
+}
 
 void Session::select(std::int64_t pixel)
 {

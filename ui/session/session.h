@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QString>
 #include <QUndoStack>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <vector>
@@ -62,13 +63,20 @@ public:
     /// What the user says of single patterns of the scan.
     const nn::PatternLabels& labels() const { return m_labels; }
     /// Figures of the project: draw::FigureRecipe as JSON; their paths relative to the project, or "@role"
-    /// (core/io/project.h). They stay when another scan is opened; no undo.
+    /// (core/io/project.h). They stay until another project is begun; no undo.
     const std::vector<Json>& figures() const { return m_figures; }
     /// Labels not yet written to a file.
     bool hasUnsavedLabels() const { return m_labelsUnsaved; }
     bool isClassifying() const { return m_classifying; }
     /// Result not yet written to a file chosen by the user.
     bool hasUnsavedResult() const { return m_unsaved; }
+
+    /// Files that hold what is open, for projects. Empty: only in memory, or (all but the scan) part of the scan.
+    const std::filesystem::path& scanFile() const { return m_scanFile; }
+    const std::filesystem::path& referenceFile() const { return m_referenceFile; }
+    const std::filesystem::path& resultFile() const { return m_resultFile; }
+    const std::filesystem::path& counterpartFile() const { return m_counterpartFile; }
+    std::filesystem::path fileOf(const SemImage& image) const;
 
     std::int64_t pixel() const { return m_pixel; } // -1: none
     bool isSimulated() const { return m_scan && m_scan->simulated; }
@@ -93,10 +101,11 @@ public:
 
     void setScan(std::shared_ptr<const EbsdScan> scan);
     /// Throws Error(Inconsistent) where the grids differ.
-    void setReference(std::shared_ptr<const CrystalMap> reference);
+    void setReference(std::shared_ptr<const CrystalMap> reference, std::filesystem::path file = {});
     /// Null: the reference again. Throws Error(Inconsistent) where the grids differ.
-    void setCounterpart(std::shared_ptr<const CrystalMap> map);
-    void addSemImage(std::shared_ptr<const SemImage> image);
+    void setCounterpart(std::shared_ptr<const CrystalMap> map, std::filesystem::path file = {});
+    /// It comes before the others.
+    void addSemImage(std::shared_ptr<const SemImage> image, std::filesystem::path file = {});
     /// Null takes the placement back. Emits semImagesChanged().
     void setRegistration(const SemImage& image, std::shared_ptr<const Registration> registration);
     void setModel(std::shared_ptr<const nn::ModelFile> model);
@@ -104,7 +113,7 @@ public:
     void beginResult(std::shared_ptr<PhaseMap> empty);
     void addToResult(const Predictions& block);
     void finishResult(Json provenance);
-    void setResult(std::shared_ptr<PhaseMap> result, bool unsaved);
+    void setResult(std::shared_ptr<PhaseMap> result, bool unsaved, std::filesystem::path file = {});
     void setResultCounts(PhaseCounts counts);
     void setReferenceCounts(PhaseCounts counts);
     void setComparison(std::shared_ptr<const Comparison> comparison);
@@ -117,7 +126,10 @@ public:
     void setFigures(std::vector<Json> figures);
     void markLabelsSaved() { m_labelsUnsaved = false; }
     void setClassifying(bool classifying);
-    void markSaved();
+    /// `file`: where the result is now.
+    void markSaved(std::filesystem::path file = {});
+    /// Where the scan is, if not where it says; empty: nowhere.
+    void setScanFile(std::filesystem::path file) { m_scanFile = std::move(file); }
     void select(std::int64_t pixel);
     void moveSelection(int dx, int dy);
     /// Selects the pixel and brings it into sight in every map.
@@ -137,6 +149,7 @@ signals:
     void selectionChanged();
     void labelsChanged();
     void figuresChanged();
+    void resultSaved();
     void classifyingChanged(bool classifying);
     void pixelChanged(qint64 pixel);
     void lookedAt(qint64 pixel);
@@ -164,6 +177,8 @@ private:
     std::shared_ptr<const CrystalMap> m_counterpart; // null: the reference
     nn::PatternLabels m_labels;
     std::vector<Json> m_figures;
+    std::filesystem::path m_scanFile, m_referenceFile, m_resultFile, m_counterpartFile;
+    std::map<const SemImage*, std::filesystem::path> m_semImageFiles;
     bool m_classifying = false, m_unsaved = false, m_labelsUnsaved = false;
 };
 

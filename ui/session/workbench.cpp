@@ -7,6 +7,7 @@
 #include "core/base/sha256.h"
 #include "core/io/formats.h"
 #include "core/io/kikuscope_h5.h"
+#include "core/io/project.h"
 #include "core/nn/symmetry_level.h"
 #include "ui/session/user_models.h"
 #include "ui/widgets/qt_convert.h"
@@ -22,14 +23,10 @@
 namespace kikuscope::ui {
 namespace {
 
-std::shared_ptr<const nn::ModelFile> answeringWith(const std::shared_ptr<const nn::ModelFile>& model, const std::string& level)
-{
-    return !level.empty() && nn::knowsLevel(*model, level) ? nn::atLevel(*model, level) : model;
-}
-
 constexpr int feedIntervalMs = 50, feedBudgetMs = 4;
 const char* const demoSpecification = "demo/demo.json";
 const char* const demoModel = "phases-starter";
+const char* const resultFormat = "kikuscope-result";
 
 using Opened =
     std::variant<std::shared_ptr<const EbsdScan>, std::shared_ptr<PhaseMap>, std::shared_ptr<const SemImage>>;
@@ -62,16 +59,6 @@ Opened openAny(const std::filesystem::path& path)
     return std::make_shared<const SemImage>(io::openSemImage(path));
 }
 
-/// A result opened on its own: its classes on its grid, without patterns.
-std::shared_ptr<const EbsdScan> scanOfResult(const PhaseMap& map)
-{
-    EbsdScan scan;
-    scan.name = map.name;
-    scan.format = "kikuscope-result";
-    scan.grid = map.grid;
-    return std::make_shared<const EbsdScan>(std::move(scan));
-}
-
 /// Identifies input and model, so that a journal is never continued with other data.
 Json journalKey(const EbsdScan& scan, const nn::ModelFile& model)
 {
@@ -101,6 +88,22 @@ std::unique_ptr<io::ResultJournal> openJournal(const EbsdScan& scan, const nn::M
 }
 
 } // namespace
+
+std::shared_ptr<const EbsdScan> scanOfResult(const PhaseMap& map)
+{
+    EbsdScan scan;
+    scan.name = map.name;
+    scan.format = resultFormat;
+    scan.grid = map.grid;
+    return std::make_shared<const EbsdScan>(std::move(scan));
+}
+
+bool isOnlyGrid(const EbsdScan& scan) { return scan.format == resultFormat; }
+
+std::shared_ptr<const nn::ModelFile> answeringWith(const std::shared_ptr<const nn::ModelFile>& model, const std::string& level)
+{
+    return !level.empty() && nn::knowsLevel(*model, level) ? nn::atLevel(*model, level) : model;
+}
 
 Workbench::Workbench(Session& session, JobRunner& runner, WorkbenchFunctions functions, QObject* parent)
     : QObject(parent), m_session(session), m_runner(runner), m_functions(std::move(functions))
@@ -141,17 +144,19 @@ void Workbench::report(const QString& title, const Error& error)
 
 void Workbench::open(const QString& path)
 {
+    if (io::isProjectFile(toPath(path)))
+        return emit projectRequested(path);
     const QString name = QFileInfo(path).fileName();
     m_runner.start(
         {Lane::Interactive, tr("Open %1").arg(name)},
         [file = toPath(path)](JobMonitor&) { return openAny(file); }, this,
         [this, path, name](Opened opened) {
             if (auto* scan = std::get_if<std::shared_ptr<const EbsdScan>>(&opened))
-                adoptScan(*scan);
+                adoptScan(*scan, path);
             else if (auto* result = std::get_if<std::shared_ptr<PhaseMap>>(&opened))
-                adoptResult(*result);
+                adoptResult(*result, path);
             else if (m_session.scan())
-                m_session.addSemImage(std::get<std::shared_ptr<const SemImage>>(opened));
+                m_session.addSemImage(std::get<std::shared_ptr<const SemImage>>(opened), toPath(path));
             else
                 return report(
                     tr("Open %1").arg(name),
@@ -162,43 +167,46 @@ void Workbench::open(const QString& path)
         });
 }
 
-/// Makes a change that drops the result, after asking if that would lose something.
-void Workbench::guarded(std::function<void()> change)
+void Workbench::guarded(Loss loss, std::function<void()> change)
 {
-    if (m_guard && m_session.hasUnsavedResult())
-        m_guard(std::move(change));
+    if (m_guard)
+        m_guard(loss, std::move(change));
     else
         change();
 }
 
-void Workbench::adoptScan(std::shared_ptr<const EbsdScan> scan)
+void Workbench::replaceScan(std::shared_ptr<const EbsdScan> scan)
+{
+    stopClassifying();
+    setScan(std::move(scan));
+}
+
+void Workbench::adoptScan(std::shared_ptr<const EbsdScan> scan, const QString& path)
 {
     const auto& current = m_session.scan();
     const bool fits = current && current->patterns && !scan->patterns && scan->indexing &&
                       scan->grid.rows == current->grid.rows && scan->grid.cols == current->grid.cols;
     if (fits)
-        return adoptReference(scan->indexing);
-    guarded([this, scan = std::move(scan)] {
-        stopClassifying();
-        setScan(scan);
-    });
+        return adoptReference(scan->indexing, path);
+    guarded(Loss::Scan, [this, scan = std::move(scan)] { replaceScan(scan); });
 }
 
-void Workbench::adoptResult(std::shared_ptr<PhaseMap> result)
+void Workbench::adoptResult(std::shared_ptr<PhaseMap> result, const QString& path)
 {
-    guarded([this, result = std::move(result)] {
+    const auto& scan = m_session.scan();
+    const bool fits = scan && scan->grid.rows == result->grid.rows && scan->grid.cols == result->grid.cols;
+    guarded(fits ? Loss::Result : Loss::Scan, [this, fits, path, result = std::move(result)] {
         stopClassifying();
-        const auto& scan = m_session.scan();
-        if (!scan || scan->grid.rows != result->grid.rows || scan->grid.cols != result->grid.cols)
+        if (!fits)
             setScan(scanOfResult(*result));
-        m_session.setResult(result, false);
+        m_session.setResult(result, false, toPath(path));
     });
 }
 
-void Workbench::adoptReference(std::shared_ptr<const CrystalMap> map)
+void Workbench::adoptReference(std::shared_ptr<const CrystalMap> map, const QString& path)
 {
     try {
-        m_session.setReference(std::move(map));
+        m_session.setReference(std::move(map), toPath(path));
     } catch (const Error& error) {
         report(tr("Open reference map"), error);
     }
@@ -213,7 +221,7 @@ void Workbench::openReference(const QString& path)
         },
         this,
         [this, path](std::shared_ptr<const CrystalMap> map) {
-            if (!m_session.scan()) {
+            if (!m_session.scan()) { // its file is that of the scan
                 EbsdScan scan;
                 scan.name = map->name;
                 scan.path = toPath(path);
@@ -221,7 +229,7 @@ void Workbench::openReference(const QString& path)
                 scan.indexing = map;
                 setScan(std::make_shared<const EbsdScan>(std::move(scan)));
             } else {
-                adoptReference(map);
+                adoptReference(map, path);
             }
             emit opened(path);
         });
@@ -236,7 +244,7 @@ void Workbench::openSemImage(const QString& path)
         },
         this,
         [this, path](std::shared_ptr<const SemImage> image) {
-            m_session.addSemImage(std::move(image));
+            m_session.addSemImage(std::move(image), toPath(path));
             emit opened(path);
         });
 }
@@ -249,6 +257,13 @@ void Workbench::setLevel(const QString& level)
     m_runner.start({Lane::Interactive, tr("Level of the answer"), {}, QStringLiteral("model"), false},
                    [model = m_model, name = toStdString(level)](JobMonitor&) { return answeringWith(model, name); }, this,
                    [this](std::shared_ptr<const nn::ModelFile> model) { m_session.setModel(std::move(model)); });
+}
+
+void Workbench::adoptModel(std::shared_ptr<const nn::ModelFile> model, std::shared_ptr<const nn::ModelFile> levelled, const QString& level)
+{
+    m_model = std::move(model);
+    m_level = level;
+    m_session.setModel(std::move(levelled));
 }
 
 void Workbench::chooseModel(const QString& nameOrPath, bool quiet)
@@ -299,7 +314,7 @@ void Workbench::classify()
         return report(
             tr("Classify"),
             Error(ErrorKind::BadSetting, toStdString(tr("No model is loaded; choose one in the toolbar."))));
-    guarded([this, scan, model] { startClassification(scan, model); });
+    guarded(Loss::Result, [this, scan, model] { startClassification(scan, model); });
 }
 
 void Workbench::startClassification(std::shared_ptr<const EbsdScan> scan,
@@ -486,7 +501,7 @@ void Workbench::saveResult(const QString& path, std::function<void()> then)
         this,
         [this, result, path, then = std::move(then)](bool) {
             if (m_session.result() == result)
-                m_session.markSaved();
+                m_session.markSaved(toPath(path));
             emit saved(path);
             if (then)
                 then();
@@ -495,7 +510,7 @@ void Workbench::saveResult(const QString& path, std::function<void()> then)
 
 void Workbench::runDemo()
 {
-    guarded([this] { startDemo(); });
+    guarded(Loss::Scan, [this] { startDemo(); });
 }
 
 void Workbench::startDemo()

@@ -14,6 +14,13 @@
 
 namespace kikuscope::ui {
 
+/// A result opened on its own: its classes on its grid, without patterns.
+std::shared_ptr<const EbsdScan> scanOfResult(const PhaseMap& map);
+/// True for the scans of scanOfResult(), which no file holds.
+bool isOnlyGrid(const EbsdScan& scan);
+/// The model itself where it does not know the level or none is wanted.
+std::shared_ptr<const nn::ModelFile> answeringWith(const std::shared_ptr<const nn::ModelFile>& model, const std::string& level);
+
 /// The work behind the actions; tests put their own in.
 struct WorkbenchFunctions
 {
@@ -54,13 +61,23 @@ public:
     /// Simulates the bundled demonstration scan, then classifies it if a model can be had.
     void runDemo();
 
-    /// Called before an unsaved result is lost: it asks the user and calls `proceed`, or does not.
-    using Guard = std::function<void(std::function<void()> proceed)>;
+    /// What a change drops: the result alone, or the scan and all that belongs to it.
+    enum class Loss { Result, Scan };
+    /// Called before something is dropped: asks the user where that was not saved, and calls `proceed` (at once, or
+    /// after the answer) or does not.
+    using Guard = std::function<void(Loss loss, std::function<void()> proceed)>;
     void setGuard(Guard guard) { m_guard = std::move(guard); }
+    /// Makes a change after the guard agreed.
+    void guarded(Loss loss, std::function<void()> change);
+    /// Another scan or none, without asking; a running classification is stopped.
+    void replaceScan(std::shared_ptr<const EbsdScan> scan);
+    /// A model that is loaded already; `levelled` answers at `level`.
+    void adoptModel(std::shared_ptr<const nn::ModelFile> model, std::shared_ptr<const nn::ModelFile> levelled, const QString& level);
     void setDevice(const QString& device) { m_options.device = toUtf8(device); }
 
 signals:
     void opened(const QString& path); // worth a line in "recent files"
+    void projectRequested(const QString& path); // open() was given a project file
     void saved(const QString& path);
     void failed(const QString& title, const QString& sentence, const QString& details);
 
@@ -77,10 +94,9 @@ private:
     };
     static std::string toUtf8(const QString& text) { return text.toStdString(); }
 
-    void adoptScan(std::shared_ptr<const EbsdScan> scan);
-    void adoptResult(std::shared_ptr<PhaseMap> result);
-    void adoptReference(std::shared_ptr<const CrystalMap> map);
-    void guarded(std::function<void()> change);
+    void adoptScan(std::shared_ptr<const EbsdScan> scan, const QString& path);
+    void adoptResult(std::shared_ptr<PhaseMap> result, const QString& path);
+    void adoptReference(std::shared_ptr<const CrystalMap> map, const QString& path);
     void startClassification(std::shared_ptr<const EbsdScan> scan,
                              std::shared_ptr<const nn::ModelFile> model);
     void startDemo();

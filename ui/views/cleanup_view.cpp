@@ -141,6 +141,16 @@ analysis::CleanupSteps CleanupView::steps() const
     return steps;
 }
 
+void CleanupView::setSteps(const analysis::CleanupSteps& steps)
+{
+    for (const Row& row : m_rows)
+        row.use->setChecked(std::find(steps.steps.begin(), steps.steps.end(), row.step) != steps.steps.end());
+    m_confidence->setValue(100 * steps.minConfidence);
+    m_passes->setValue(steps.majorityPasses);
+    m_grain->setValue(steps.minGrainPixels);
+    m_unknown->setCurrentIndex(std::max(0, m_unknown->findData(QString::fromStdString(steps.unknown))));
+}
+
 void CleanupView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
@@ -152,6 +162,7 @@ void CleanupView::settingsChanged()
     ++m_generation;
     clearCounts();
     refresh();
+    emit stepsChanged();
     if (isVisible() && canClean() && !steps().steps.empty())
         m_countTimer.start();
     else

@@ -26,6 +26,11 @@ class CleanupView : public QWidget
 public:
     CleanupView(Session& session, JobRunner& runner, QWidget* parent = nullptr);
     analysis::CleanupSteps steps() const;
+    /// As the widgets can show them: every step once, in their order.
+    void setSteps(const analysis::CleanupSteps& steps);
+
+signals:
+    void stepsChanged();
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -2,8 +2,7 @@
 #include "ui/views/comparison_target.h"
 
 #include "core/analysis/cleanup.h"
-#include "core/io/formats.h"
-#include "core/io/kikuscope_h5.h"
+#include "ui/session/project_state.h"
 #include "ui/widgets/qt_convert.h"
 
 #include <QFileDialog>
@@ -11,20 +10,6 @@
 #include <QSignalBlocker>
 
 namespace kikuscope::ui {
-namespace {
-
-std::shared_ptr<const CrystalMap> phasesOf(const PhaseMap& map, const std::vector<std::uint16_t>& phaseId,
-                                           const std::string& name)
-{
-    auto phases = std::make_shared<CrystalMap>();
-    phases->name = name;
-    phases->grid = map.grid;
-    phases->phases = map.phases;
-    phases->phaseId = phaseId;
-    return phases;
-}
-
-} // namespace
 
 ComparisonTarget::ComparisonTarget(Session& session, JobRunner& runner, QWidget* parent)
     : QComboBox(parent), m_session(session), m_runner(runner)
@@ -35,13 +20,25 @@ ComparisonTarget::ComparisonTarget(Session& session, JobRunner& runner, QWidget*
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(16);
     connect(this, &QComboBox::activated, this, [this] { choose(currentData().toInt()); });
-    connect(&session, &Session::counterpartChanged, this, &ComparisonTarget::refresh);
+    connect(&session, &Session::counterpartChanged, this, &ComparisonTarget::follow);
     connect(&session, &Session::referenceChanged, this, &ComparisonTarget::refresh);
     connect(&session, &Session::resultChanged, this, [this] {
         if (m_choice == Raw && m_session.result() != m_rawOf)
             adoptRaw();
         refresh();
     });
+    refresh();
+}
+
+/// The counterpart may have been chosen elsewhere.
+void ComparisonTarget::follow()
+{
+    if (m_session.comparesWithReference()) {
+        m_choice = Reference;
+    } else if (!m_session.counterpartFile().empty()) {
+        m_choice = OpenedMap;
+        m_opened = m_session.counterpart();
+    }
     refresh();
 }
 
@@ -82,7 +79,7 @@ void ComparisonTarget::adoptRaw()
         return m_session.setCounterpart(nullptr);
     }
     m_choice = Raw;
-    m_session.setCounterpart(phasesOf(*m_rawOf, m_rawOf->rawPhaseId, toStdString(tr("raw result"))));
+    m_session.setCounterpart(mapOfClasses(*m_rawOf, m_rawOf->rawPhaseId, toStdString(tr("raw result"))));
 }
 
 void ComparisonTarget::askMap()
@@ -101,28 +98,11 @@ void ComparisonTarget::openMap(const QString& path)
     const auto scan = m_session.scan();
     m_runner.start(
         {Lane::Interactive, tr("Open %1").arg(name)},
-        [file = toPath(path), scan, name = toStdString(name)](JobMonitor&) {
-            std::shared_ptr<const CrystalMap> map;
-            if (io::isResultFile(file)) {
-                const PhaseMap result = io::readPhaseMap(file);
-                map = phasesOf(result, result.phaseId, name);
-            } else {
-                auto opened = std::make_shared<CrystalMap>(io::openCrystalMap(file));
-                opened->name = name;
-                map = std::move(opened);
-            }
-            if (scan && (map->grid.rows != scan->grid.rows || map->grid.cols != scan->grid.cols))
-                throw Error(ErrorKind::Inconsistent,
-                            name + " has another size than the scan; choose a map of the same scan.");
-            return map;
-        },
+        [file = toPath(path), scan](JobMonitor&) { return openCounterpart(file, scan ? &scan->grid : nullptr); },
         this,
-        [this, scan](std::shared_ptr<const CrystalMap> map) {
-            if (m_session.scan() != scan)
-                return;
-            m_opened = std::move(map);
-            m_choice = OpenedMap;
-            m_session.setCounterpart(m_opened);
+        [this, scan, path](std::shared_ptr<const CrystalMap> map) {
+            if (m_session.scan() == scan)
+                m_session.setCounterpart(std::move(map), toPath(path));
         });
 }
 

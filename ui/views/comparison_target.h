@@ -16,9 +16,12 @@ public:
     ComparisonTarget(Session& session, JobRunner& runner, QWidget* parent = nullptr);
     /// Opens a map of any format, in a job, and compares with it.
     Q_INVOKABLE void openMap(const QString& path);
+    /// The raw result, where the result was cleaned up.
+    void compareWithRaw() { choose(Raw); }
 
 private:
     enum Choice { Reference, Raw, OpenedMap, OpenMap };
+    void follow();
     void refresh();
     void choose(int choice);
     void adoptRaw();

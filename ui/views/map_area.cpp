@@ -3,19 +3,24 @@
 
 #include "ui/views/grain_boundaries.h"
 #include "ui/views/map_pane.h"
+#include "ui/views/pane_arrangement.h"
 #include "ui/widgets/qt_convert.h"
 
 #include <QLocale>
 #include <QSplitter>
+#include <QVariant>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace kikuscope::ui {
 namespace {
 
 constexpr int splitterGap = 5;
+constexpr const char* sharesProperty = "shares"; // of 1000, where the user moved a handle
+constexpr std::array<const char*, 4> layoutNames{"two", "three", "grid", "free"}; // by PaneLayout
 constexpr std::array standardLayers{"result", "reference", "sem:0", "confidence"};
 
 QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name)
@@ -29,10 +34,27 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name)
 
 void shareEqually(QSplitter* splitter)
 {
+    splitter->setProperty(sharesProperty, {});
     QList<int> sizes;
     for (int i = 0; i < splitter->count(); ++i)
         sizes << 1000;
     splitter->setSizes(sizes);
+}
+
+std::vector<int> sharesOf(const QSplitter* splitter)
+{
+    std::vector<int> shares;
+    for (const QVariant& share : splitter->property(sharesProperty).toList())
+        shares.push_back(share.toInt());
+    return shares;
+}
+
+void setShares(QSplitter* splitter, const std::vector<int>& shares)
+{
+    if (shares.empty())
+        return;
+    splitter->setSizes({shares.begin(), shares.end()});
+    splitter->setProperty(sharesProperty, QVariantList(shares.begin(), shares.end()));
 }
 
 } // namespace
@@ -53,14 +75,18 @@ MapArea::MapArea(Session& session, JobRunner& runner, QWidget* parent)
         makePane(QString::fromLatin1(layer));
     m_active = m_panes.front();
     // The columns of both rows stay aligned.
-    connect(m_top, &QSplitter::splitterMoved, this, [this] {
-        if (m_layout == PaneLayout::Grid)
-            m_bottom->setSizes(m_top->sizes());
-    });
-    connect(m_bottom, &QSplitter::splitterMoved, this, [this] {
-        if (m_layout == PaneLayout::Grid)
-            m_top->setSizes(m_bottom->sizes());
-    });
+    const auto align = [this](QSplitter* moved, QSplitter* other) {
+        connect(moved, &QSplitter::splitterMoved, this, [this, moved, other] {
+            if (m_layout == PaneLayout::Grid) {
+                other->setSizes(moved->sizes());
+                other->setProperty(sharesProperty, moved->property(sharesProperty));
+            }
+        });
+    };
+    for (QSplitter* splitter : {m_rows, m_top, m_bottom})
+        keepShares(splitter);
+    align(m_top, m_bottom);
+    align(m_bottom, m_top);
     connect(&session, &Session::scanChanged, this, &MapArea::adoptScan);
     connect(&session, &Session::lookedAt, this, [this] {
         if (!m_viewport.isFitted()) // else all of the map is in sight
@@ -69,7 +95,22 @@ MapArea::MapArea(Session& session, JobRunner& runner, QWidget* parent)
     connect(&session, &Session::referenceChanged, this, &MapArea::chooseLayers);
     connect(&session, &Session::semImagesChanged, this, &MapArea::chooseLayers);
     connect(&session, &Session::resultChanged, this, &MapArea::chooseLayers);
+    connect(this, &MapArea::paneLayoutChanged, this, &MapArea::arrangementChanged);
     setPaneLayout(PaneLayout::Grid);
+}
+
+/// Kept as shares of 1000: pixels would be others in another window.
+void MapArea::keepShares(QSplitter* splitter)
+{
+    connect(splitter, &QSplitter::splitterMoved, this, [this, splitter] {
+        const QList<int> sizes = splitter->sizes();
+        const int sum = std::max(1, std::accumulate(sizes.begin(), sizes.end(), 0));
+        QVariantList shares;
+        for (const int size : sizes)
+            shares << size * 1000 / sum;
+        splitter->setProperty(sharesProperty, shares);
+        emit arrangementChanged();
+    });
 }
 
 MapPane& MapArea::activePane() const { return *m_active; }
@@ -97,6 +138,7 @@ MapPane* MapArea::makePane(const QString& layer)
         m_active = pane;
         emit menuRequested(position);
     });
+    connect(pane, &MapPane::settingsChanged, this, &MapArea::arrangementChanged);
     connect(pane, &MapPane::addRequested, this, [this, pane](Qt::Orientation where) { addPane(*pane, where); });
     connect(pane, &MapPane::closeRequested, this, [this, pane] { closePane(*pane); });
     connect(pane, &MapPane::maximiseRequested, this, [this, pane] { toggleMaximised(*pane); });
@@ -112,15 +154,14 @@ void MapArea::setPaneLayout(PaneLayout layout)
     restoreMaximised();
     m_layout = layout;
     while (m_panes.size() > standardLayers.size()) {
-        m_panes.back()->deleteLater();
-        m_panes.back()->hide();
+        dropPane(m_panes.back());
         m_panes.pop_back();
     }
     while (m_panes.size() < standardLayers.size())
         makePane(freshLayer());
     for (int i = m_rows->count() - 1; i >= 0; --i)
         if (QWidget* row = m_rows->widget(i); row != m_top && row != m_bottom) {
-            row->hide();
+            row->setParent(nullptr); // rows are counted
             row->deleteLater();
         }
     m_top->insertWidget(0, m_panes[0]);
@@ -141,6 +182,19 @@ void MapArea::setPaneLayout(PaneLayout layout)
     emit paneLayoutChanged();
 }
 
+void MapArea::dropPane(MapPane* pane)
+{
+    pane->hide();
+    pane->deleteLater();
+}
+
+QSplitter* MapArea::makeRow()
+{
+    QSplitter* row = makeSplitter(Qt::Horizontal, QStringLiteral("mapRow%1").arg(m_panesMade));
+    keepShares(row);
+    return row;
+}
+
 /// The best layer that no pane shows.
 QString MapArea::freshLayer() const
 {
@@ -159,7 +213,7 @@ MapPane& MapArea::addPane(MapPane& beside, Qt::Orientation where)
     if (where == Qt::Horizontal) {
         row->insertWidget(row->indexOf(&beside) + 1, pane);
     } else {
-        QSplitter* fresh = makeSplitter(Qt::Horizontal, QStringLiteral("mapRow%1").arg(m_panesMade));
+        QSplitter* fresh = makeRow();
         m_rows->insertWidget(m_rows->indexOf(row) + 1, fresh);
         fresh->addWidget(pane);
         row = fresh;
@@ -185,9 +239,8 @@ void MapArea::closePane(MapPane& pane)
         return;
     QSplitter* row = rowOf(pane);
     std::erase(m_panes, &pane);
-    pane.hide();
+    dropPane(&pane);
     pane.setParent(nullptr); // the row counts its panes below
-    pane.deleteLater();
     const auto inRow = [&](const MapPane* p) { return rowOf(*p) == row && isSeen(p); };
     if (std::none_of(m_panes.begin(), m_panes.end(), inRow))
         row->hide();
@@ -242,6 +295,111 @@ void MapArea::showLayers(const QStringList& layers)
     for (MapPane* pane : m_panes)
         if (pane->isVisibleTo(this) && !there.isEmpty())
             pane->chooseLayer(there.takeFirst());
+}
+
+/// Put away for a pane that takes all the room, it still counts as seen.
+bool MapArea::isSeen(const QWidget* widget) const
+{
+    return !widget->isHidden() || std::find(m_putAway.begin(), m_putAway.end(), widget) != m_putAway.end();
+}
+
+Json MapArea::arrangement() const
+{
+    PaneArrangement arrangement;
+    arrangement.layout = layoutNames[static_cast<std::size_t>(m_layout)];
+    arrangement.rowShares = sharesOf(m_rows);
+    std::vector<const MapPane*> listed;
+    for (int i = 0; i < m_rows->count() && m_layout == PaneLayout::Free; ++i) {
+        const auto* row = static_cast<const QSplitter*>(m_rows->widget(i));
+        const std::size_t before = listed.size();
+        for (int k = 0; isSeen(row) && k < row->count(); ++k)
+            if (isSeen(row->widget(k)))
+                listed.push_back(static_cast<const MapPane*>(row->widget(k)));
+        if (listed.size() > before)
+            arrangement.rows.push_back({static_cast<int>(listed.size() - before), sharesOf(row)});
+    }
+    if (m_layout != PaneLayout::Free) {
+        arrangement.rows = {{0, sharesOf(m_top)}, {0, sharesOf(m_bottom)}};
+        listed.assign(m_panes.begin(), m_panes.end());
+    }
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        arrangement.panes.push_back({listed[i]->settings(), listed[i]->isChosen()});
+        if (listed[i] == m_active)
+            arrangement.active = static_cast<int>(i);
+        if (listed[i] == m_maximised)
+            arrangement.maximised = static_cast<int>(i);
+    }
+    return paneArrangementJson(arrangement);
+}
+
+void MapArea::arrange(const Json& json)
+{
+    const PaneArrangement arrangement = paneArrangementFromJson(json);
+    const auto name = std::find(layoutNames.begin(), layoutNames.end(), arrangement.layout);
+    const auto layout = static_cast<PaneLayout>(name - layoutNames.begin());
+    if (layout == PaneLayout::Free)
+        rebuild(arrangement);
+    else
+        setPaneLayout(layout);
+    for (std::size_t i = 0; i < m_panes.size(); ++i) {
+        m_panes[i]->setSettings(arrangement.panes[i].settings);
+        m_panes[i]->setChosen(arrangement.panes[i].chosen && toStdString(m_panes[i]->layer()) == arrangement.panes[i].settings.layer);
+    }
+    setShares(m_rows, arrangement.rowShares);
+    for (int i = 0; i < std::min(m_rows->count(), static_cast<int>(arrangement.rows.size())); ++i)
+        setShares(static_cast<QSplitter*>(m_rows->widget(i)), arrangement.rows[static_cast<std::size_t>(i)].shares);
+    m_active = m_panes[static_cast<std::size_t>(arrangement.active)];
+    if (arrangement.maximised >= 0)
+        toggleMaximised(*m_panes[static_cast<std::size_t>(arrangement.maximised)]);
+    else if (m_viewport.isFitted())
+        fit();
+    emit paneLayoutChanged();
+}
+
+/// New panes, row by row; those that were there go.
+void MapArea::rebuild(const PaneArrangement& arrangement)
+{
+    restoreMaximised();
+    for (MapPane* pane : std::exchange(m_panes, {})) {
+        dropPane(pane);
+        pane->setParent(nullptr);
+    }
+    for (int i = m_rows->count() - 1; i >= 0; --i)
+        if (QWidget* row = m_rows->widget(i); row != m_top && row != m_bottom) {
+            row->setParent(nullptr);
+            row->deleteLater();
+        }
+    for (std::size_t r = 0; r < arrangement.rows.size(); ++r) {
+        QSplitter* row = r == 0 ? m_top : r == 1 ? m_bottom : makeRow();
+        if (r > 1)
+            m_rows->addWidget(row);
+        for (int k = 0; k < arrangement.rows[r].panes; ++k) {
+            MapPane* pane = makePane(toQString(arrangement.panes[m_panes.size()].settings.layer));
+            row->addWidget(pane);
+            pane->setVisible(true);
+        }
+        shareEqually(row);
+        row->show();
+    }
+    m_bottom->setVisible(arrangement.rows.size() > 1);
+    shareEqually(m_rows);
+    m_layout = PaneLayout::Free;
+    m_active = m_panes.front();
+}
+
+Json MapArea::view() const
+{
+    const QPointF centre = m_viewport.centreUm();
+    return {{"centre_um", {centre.x(), centre.y()}}, {"pixels_per_um", m_viewport.scale()}, {"fitted", m_viewport.isFitted()}};
+}
+
+/// What does not make sense is passed over: it is only looked at.
+void MapArea::setView(const Json& view)
+{
+    const Json centre = view.value("centre_um", Json()), scale = view.value("pixels_per_um", Json());
+    fit();
+    if (view.value("fitted", Json(true)) == Json(false) && centre.is_array() && centre.size() == 2 && centre[0].is_number() && centre[1].is_number() && scale.is_number())
+        m_viewport.setView({centre[0].get<double>(), centre[1].get<double>()}, scale.get<double>());
 }
 
 void MapArea::fit()

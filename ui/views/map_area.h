@@ -14,6 +14,7 @@ namespace kikuscope::ui {
 
 class GrainBoundaries;
 class MapPane;
+struct PaneArrangement;
 
 /// Free: panes were added or closed by the user.
 enum class PaneLayout { Two, Three, Grid, Free };
@@ -43,7 +44,16 @@ public:
     void fit();
     void centreOnSelection();
 
+    /// Panes with their settings, as one left them; JSON of an object. What is zoomed is not part of it.
+    Json arrangement() const;
+    /// Layers that the session does not have are replaced by the first. Throws Error(BadSetting) and changes nothing.
+    void arrange(const Json& arrangement);
+    /// {"centre_um", "pixels_per_um", "fitted"}, and back.
+    Json view() const;
+    void setView(const Json& view);
+
 signals:
+    void arrangementChanged(); // by the user or by arrange()
     void hoveredText(const QString& text); // empty when the cursor leaves the maps
     void menuRequested(QPoint globalPosition);
     void clickedIn(kikuscope::ui::MapPane& pane, QPointF um); // left button pressed
@@ -53,6 +63,11 @@ private:
     MapPane* makePane(const QString& layer);
     QSplitter* rowOf(const MapPane& pane) const;
     void restoreMaximised();
+    void keepShares(QSplitter* splitter);
+    QSplitter* makeRow();
+    bool isSeen(const QWidget* widget) const;
+    void rebuild(const PaneArrangement& arrangement);
+    void dropPane(MapPane* pane);
     QString freshLayer() const;
     void adoptScan();
     void chooseLayers();

@@ -38,11 +38,13 @@ MapPane::MapPane(Session& session, JobRunner& runner, MapViewport& viewport, Gra
     connect(m_map, &MapWidget::swipeMoved, this, [this](double share) {
         m_settings.swipe = share;
         applyComposition();
+        emit settingsChanged();
     });
     connect(m_map, &MapWidget::compositionStepped, this, [this](int way) {
         double& value = m_settings.secondMode == "swipe" ? m_settings.swipe : m_settings.opacity;
         value = std::clamp(value + (m_settings.secondMode == "swipe" ? -way : way) * compositionStep, 0., 1.);
         applyComposition();
+        emit settingsChanged();
     });
     connect(&boundaries, &GrainBoundaries::found, this, &MapPane::showBoundaries);
     reloadIf(true);

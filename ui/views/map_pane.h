@@ -29,6 +29,7 @@ public:
     void setLayer(const QString& layer);
     /// The user picked this layer: it stays when another scan is opened that has it too.
     bool isChosen() const { return m_chosen; }
+    void setChosen(bool chosen) { m_chosen = chosen; }
     /// Shows this layer as if the user had picked it.
     void chooseLayer(const QString& layer);
 

@@ -7,6 +7,9 @@ class QMainWindow;
 
 namespace kikuscope::ui {
 
+/// Of QMainWindow::saveState(): layouts of docks that were saved with another one are not restored.
+inline constexpr int layoutVersion = 3;
+
 struct Workspace
 {
     const char* id;    // object name of its action

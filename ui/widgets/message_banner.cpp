@@ -5,8 +5,10 @@
 
 #include <QFontDatabase>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace kikuscope::ui {
@@ -45,10 +47,12 @@ MessageBanner::MessageBanner(QWidget* parent)
     layout->setContentsMargins(12, 8, 8, 8);
     layout->setVerticalSpacing(2);
     layout->addWidget(m_title, 0, 0);
-    layout->addWidget(m_detailsButton, 0, 1, 2, 1, Qt::AlignVCenter);
-    layout->addWidget(close, 0, 2, 2, 1, Qt::AlignVCenter);
+    m_answers = new QHBoxLayout;
+    layout->addLayout(m_answers, 0, 1, 2, 1, Qt::AlignVCenter);
+    layout->addWidget(m_detailsButton, 0, 2, 2, 1, Qt::AlignVCenter);
+    layout->addWidget(close, 0, 3, 2, 1, Qt::AlignVCenter);
     layout->addWidget(m_sentence, 1, 0);
-    layout->addWidget(m_details, 2, 0, 1, 3);
+    layout->addWidget(m_details, 2, 0, 1, 4);
     layout->setColumnStretch(0, 1);
 
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
@@ -58,12 +62,36 @@ MessageBanner::MessageBanner(QWidget* parent)
 
 void MessageBanner::showError(const QString& title, const QString& sentence, const QString& details)
 {
+    dropAnswers();
     m_title->setText(title);
     m_sentence->setText(sentence);
     m_details->setPlainText(details);
     m_detailsButton->setChecked(false);
     m_detailsButton->setVisible(!details.isEmpty());
     show();
+}
+
+void MessageBanner::showQuestion(const QString& title, const QString& sentence, const std::vector<Answer>& answers)
+{
+    showError(title, sentence);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        auto* button = new QPushButton(answers[i].first, this);
+        button->setObjectName(QStringLiteral("bannerAnswer%1").arg(i + 1));
+        m_answers->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, use = answers[i].second] {
+            hide();
+            use(); // may show another message
+        });
+    }
+}
+
+void MessageBanner::dropAnswers()
+{
+    while (QLayoutItem* item = m_answers->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
 }
 
 QString MessageBanner::sentence() const { return m_sentence->text(); }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A non-modal message over the work area: one sentence, details on demand, dismissed by the user or replaced.
+// A non-modal message over the work area: one sentence, details on demand or answers as buttons, dismissed by the user or replaced.
 #pragma once
 #include <QFrame>
+#include <functional>
+#include <utility>
+#include <vector>
 
+class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QToolButton;
@@ -17,13 +21,19 @@ public:
     explicit MessageBanner(QWidget* parent = nullptr);
 
     void showError(const QString& title, const QString& sentence, const QString& details = {});
+    /// A question with its answers; it goes away with the first one given.
+    using Answer = std::pair<QString, std::function<void()>>;
+    void showQuestion(const QString& title, const QString& sentence, const std::vector<Answer>& answers);
     QString sentence() const;
 
 private:
+    void dropAnswers();
+
     QLabel* m_title;
     QLabel* m_sentence;
     QToolButton* m_detailsButton;
     QPlainTextEdit* m_details;
+    QHBoxLayout* m_answers;
 };
 
 } // namespace kikuscope::ui
