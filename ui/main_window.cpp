@@ -78,7 +78,7 @@ QString openFilter()
 } // namespace
 
 MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench, QWidget* parent)
-    : QMainWindow(parent), m_session(session), m_runner(runner), m_workbench(workbench), m_files(new SessionFiles(session, workbench, this))
+    : QMainWindow(parent), m_session(session), m_runner(runner), m_workbench(workbench)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -889,7 +889,7 @@ void MainWindow::exportMap(const QString& path)
 void MainWindow::showComposer()
 {
     if (!m_composer) {
-        m_composer = new FigureComposer(m_session, *m_files, m_runner, this);
+        m_composer = new FigureComposer(m_session, m_runner, this);
         m_composer->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_composer, &FigureComposer::saveResultRequested, this, &MainWindow::askSaveResult);
         connect(m_composer, &FigureComposer::exported, this, [this](const QString& path) { m_hover->setText(tr("Saved %1").arg(path)); });
@@ -911,7 +911,7 @@ void MainWindow::askReport()
 {
     QFileDialog* dialog = askFile(tr("Save report"), tr("Web page (*.html);;PDF (*.pdf)"), QFileDialog::AnyFile, [this](const QString& path) {
         try {
-            startReport(m_runner, m_session, *m_files, path, this, [this, path] { m_hover->setText(tr("Saved %1").arg(path)); });
+            startReport(m_runner, m_session, path, this, [this, path] { m_hover->setText(tr("Saved %1").arg(path)); });
         } catch (const Error& error) { // no map any more
             showFailure(tr("Save report"), toQString(error.what()), toQString(error.details()));
         }

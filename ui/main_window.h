@@ -26,7 +26,6 @@ class ModelLibrary;
 class ProjectCommands;
 class SelectionTools;
 class RegistrationPanel;
-class SessionFiles;
 class TrainingBench;
 class TrainingWindow;
 class TourGuide;
@@ -126,7 +125,6 @@ private:
     QPointer<ModelLibrary> m_library;
     QPointer<HelpBrowser> m_guide;
     QPointer<FigureComposer> m_composer;
-    SessionFiles* m_files;
     QComboBox* m_models = nullptr;
     QComboBox* m_levels = nullptr;
     QLabel* m_hover = nullptr;

@@ -77,10 +77,9 @@ struct Desk
     Session session;
     JobRunner runner;
     Workbench workbench;
-    SessionFiles files;
     FigureComposer composer;
 
-    Desk() : workbench(session, runner), files(session, workbench), composer(session, files, runner)
+    Desk() : workbench(session, runner), composer(session, runner)
     {
         QFile ctf(path("hough.ctf"));
         QVERIFY(ctf.open(QIODevice::WriteOnly) && ctf.write(ctfText()) > 0);
@@ -176,8 +175,8 @@ private slots:
             const draw::FigureRecipe recipe = desk.composer.recipe();
             NullMonitor job;
             QVERIFY2(layerOfPanel(desk.session, recipe.panels[0]) == layer.id, qPrintable(layer.id));
-            const draw::Drawing open = publish::drawFigure(recipe, figureInputs(desk.session, desk.files), job);
-            const draw::Drawing read = publish::drawFigure(recipe, inputsFromFiles(recipe, figureInputs(desk.session, desk.files)), job);
+            const draw::Drawing open = publish::drawFigure(recipe, figureInputs(desk.session), job);
+            const draw::Drawing read = publish::drawFigure(recipe, inputsFromFiles(recipe, figureInputs(desk.session)), job);
             QVERIFY2(draw::renderPixels(open, 72) == draw::renderPixels(read, 72), qPrintable(layer.id)); // the preview is what is exported
         }
         QVERIFY(desk.settle());
@@ -359,7 +358,7 @@ private slots:
         QFETCH(QString, name);
         Desk desk;
         bool done = false;
-        startReport(desk.runner, desk.session, desk.files, desk.path(name), &desk.composer, [&done] { done = true; });
+        startReport(desk.runner, desk.session, desk.path(name), &desk.composer, [&done] { done = true; });
         QVERIFY(desk.settle() && done);
         const QByteArray bytes = bytesOf(desk.path(name));
         QVERIFY(bytes.startsWith(name.endsWith("pdf") ? "%PDF" : "<!DOCTYPE html>"));

@@ -40,8 +40,8 @@ QString nameIn(const Json& figure) { return toQString(figure.value("name", std::
 
 } // namespace
 
-FigureComposer::FigureComposer(Session& session, const SessionFiles& files, JobRunner& runner, QWidget* parent)
-    : QDialog(parent), m_session(session), m_files(files), m_runner(runner), m_banner(new MessageBanner(this)), m_names(new QComboBox(this)),
+FigureComposer::FigureComposer(Session& session, JobRunner& runner, QWidget* parent)
+    : QDialog(parent), m_session(session), m_runner(runner), m_banner(new MessageBanner(this)), m_names(new QComboBox(this)),
       m_panels(new PanelTable(session, this)), m_form(new FigureForm(this)), m_preview(new FigurePreview(this)), m_note(new QLabel(this)),
       m_keep(new QPushButton(tr("Keep"), this)), m_delete(new QPushButton(tr("Delete"), this)), m_export(new QPushButton(tr("Export…"), this)),
       m_copy(new QPushButton(tr("Copy"), this))
@@ -225,7 +225,7 @@ void FigureComposer::drawPreview()
     const draw::FigureRecipe wanted = recipe();
     if (wanted.panels.empty())
         return m_preview->setPicture({{}, 0, 0, tr("Add a panel: a map, an image or a pattern.")});
-    m_drawing = startPreview(m_runner, wanted, figureInputs(m_session, m_files), m_preview->room(), this,
+    m_drawing = startPreview(m_runner, wanted, figureInputs(m_session), m_preview->room(), this,
                              [this](PreviewPicture picture) { m_preview->setPicture(std::move(picture)); });
 }
 
@@ -233,7 +233,7 @@ void FigureComposer::drawPreview()
 void FigureComposer::refreshNote()
 {
     const draw::FigureRecipe wanted = recipe();
-    const QStringList parts = unsavedParts(wanted, figureInputs(m_session, m_files));
+    const QStringList parts = unsavedParts(wanted, figureInputs(m_session));
     m_note->setText(parts.isEmpty() ? QString() : tr("Not reproducible: %1.").arg(parts.join(QStringLiteral(", "))));
     const QString name = m_names->currentText().trimmed();
     const auto& figures = m_session.figures();
@@ -268,7 +268,7 @@ void FigureComposer::askExport()
 
 void FigureComposer::exportTo(const QString& path)
 {
-    const QStringList parts = unsavedParts(recipe(), figureInputs(m_session, m_files));
+    const QStringList parts = unsavedParts(recipe(), figureInputs(m_session));
     if (parts.isEmpty())
         writeFile(path);
     else
@@ -303,12 +303,12 @@ void FigureComposer::askUnsaved(const QString& path, const QStringList& parts)
 void FigureComposer::writeFile(const QString& path)
 {
     m_banner->hide();
-    tellFailure(startExport(m_runner, recipe(), figureInputs(m_session, m_files), path, this, [this, path] { emit exported(path); }));
+    tellFailure(startExport(m_runner, recipe(), figureInputs(m_session), path, this, [this, path] { emit exported(path); }));
 }
 
 void FigureComposer::copy()
 {
-    tellFailure(startCopy(m_runner, recipe(), figureInputs(m_session, m_files), this, [](ClipboardFigure figure) {
+    tellFailure(startCopy(m_runner, recipe(), figureInputs(m_session), this, [](ClipboardFigure figure) {
         auto* data = new QMimeData;
         data->setImageData(figure.image);
         data->setData(QStringLiteral("image/svg+xml"), figure.svg);

@@ -23,7 +23,7 @@ class FigureComposer : public QDialog
     Q_OBJECT
 
 public:
-    FigureComposer(Session& session, const SessionFiles& files, JobRunner& runner, QWidget* parent = nullptr);
+    FigureComposer(Session& session, JobRunner& runner, QWidget* parent = nullptr);
 
     /// A new figure of these panels.
     void compose(std::vector<draw::PanelRecipe> panels);
@@ -59,7 +59,6 @@ private:
     void tellFailure(Job* job);
 
     Session& m_session;
-    const SessionFiles& m_files;
     JobRunner& m_runner;
     draw::FigureRecipe m_recipe; // what no widget shows
     QTimer m_pause;              // between a change and its preview

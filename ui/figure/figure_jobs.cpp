@@ -75,9 +75,9 @@ Job* startCopy(JobRunner& runner, const draw::FigureRecipe& recipe, const publis
                         context, std::move(done));
 }
 
-Job* startReport(JobRunner& runner, const Session& session, const SessionFiles& files, const QString& path, QObject* context, std::function<void()> done)
+Job* startReport(JobRunner& runner, const Session& session, const QString& path, QObject* context, std::function<void()> done)
 {
-    const publish::FigureInputs inputs = figureInputs(session, files);
+    const publish::FigureInputs inputs = figureInputs(session);
     const bool hasResult = inputs.contains("@result"), hasReference = inputs.contains("@reference");
     if (!hasResult && !hasReference)
         throw Error(ErrorKind::BadSetting, toStdString(Figures::tr("There is no map to report on; classify the scan or open a reference first.")));

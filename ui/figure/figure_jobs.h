@@ -38,6 +38,6 @@ Job* startCopy(JobRunner& runner, const draw::FigureRecipe& recipe, const publis
 
 /// The report of the result beside the reference, or of the reference alone; HTML or PDF by the path's ending. Throws
 /// Error(BadSetting) where the session has no map.
-Job* startReport(JobRunner& runner, const Session& session, const SessionFiles& files, const QString& path, QObject* context, std::function<void()> done);
+Job* startReport(JobRunner& runner, const Session& session, const QString& path, QObject* context, std::function<void()> done);
 
 } // namespace kikuscope::ui

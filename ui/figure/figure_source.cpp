@@ -171,7 +171,27 @@ draw::FigureRecipe dressed(const Session& session, draw::FigureRecipe recipe)
     return recipe;
 }
 
-publish::FigureInputs figureInputs(const Session& session, const SessionFiles& files)
+namespace {
+
+/// That of the scan, where it came with the scan: its companion may hold it.
+std::filesystem::path fileOfReference(const Session& session)
+{
+    const bool own = session.scan() && session.reference() == session.scan()->indexing;
+    return own ? session.scanFile() : session.referenceFile();
+}
+
+std::filesystem::path fileOfImage(const Session& session, const SemImage& image)
+{
+    if (const auto& scan = session.scan())
+        for (const SemImage& own : scan->semImages)
+            if (&own == &image)
+                return session.scanFile();
+    return session.fileOf(image);
+}
+
+} // namespace
+
+publish::FigureInputs figureInputs(const Session& session)
 {
     publish::FigureInputs inputs;
     const auto add = [&](const std::string& name, std::filesystem::path path, const QString& unsaved) -> publish::FigureInput& {
@@ -182,13 +202,13 @@ publish::FigureInputs figureInputs(const Session& session, const SessionFiles& f
         return input;
     };
     if (const auto result = session.result(); result && !session.isClassifying())
-        add(resultName, files.result(), Figures::tr("the result is not saved")).map.result = result;
+        add(resultName, session.hasUnsavedResult() ? std::filesystem::path() : session.resultFile(), Figures::tr("the result is not saved")).map.result = result;
     if (session.reference())
-        add(referenceName, files.reference(), Figures::tr("the reference is in no file")).map.indexing = session.reference();
+        add(referenceName, fileOfReference(session), Figures::tr("the reference is in no file")).map.indexing = session.reference();
     if (session.scan() && session.scan()->patterns)
-        add(scanName, files.scan(), Figures::tr("the scan is in no file")).scan = session.scan();
+        add(scanName, session.scanFile(), Figures::tr("the scan is in no file")).scan = session.scan();
     for (const auto& image : session.semImages()) {
-        publish::FigureInput& input = add(image->name.empty() ? imageName : imageName + ":" + image->name, files.image(*image), Figures::tr("the electron image is in no file"));
+        publish::FigureInput& input = add(image->name.empty() ? imageName : imageName + ":" + image->name, fileOfImage(session, *image), Figures::tr("the electron image is in no file"));
         input.image = image;
         input.scan = session.scan(); // for its grid
     }

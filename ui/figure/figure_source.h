@@ -3,7 +3,7 @@
 // look, and the maps and files behind the names.
 #pragma once
 #include "core/publish/figure_maker.h"
-#include "ui/session/session_files.h"
+#include "ui/session/session.h"
 #include "ui/views/map_layer.h"
 
 #include <QStringList>
@@ -25,7 +25,7 @@ draw::FigureRecipe dressed(const Session& session, draw::FigureRecipe recipe);
 std::vector<draw::PhaseLook> phaseLooks(const Session& session, bool ofResult);
 
 /// What the names of the recipe stand for: what is open, and its file where it has one. A growing result is left out.
-publish::FigureInputs figureInputs(const Session& session, const SessionFiles& files);
+publish::FigureInputs figureInputs(const Session& session);
 /// Those that the recipe uses, to be read from their files where they have one; opens files: work for a job.
 publish::FigureInputs inputsFromFiles(const draw::FigureRecipe& recipe, const publish::FigureInputs& inputs);
 /// Sentences about what the recipe uses and no file holds.
