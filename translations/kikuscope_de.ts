@@ -21,6 +21,61 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>Vorschau der Abbildung</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Copy the figure</source>
+        <translation>Abbildung kopieren</translation>
+    </message>
+    <message>
+        <source>There is no map to report on; classify the scan or open a reference first.</source>
+        <translation>Es gibt keine Karte für einen Bericht; zuerst den Scan klassifizieren oder eine Referenz öffnen.</translation>
+    </message>
+    <message>
+        <source> (simulated)</source>
+        <translation> (simuliert)</translation>
+    </message>
+    <message>
+        <source>Report %1</source>
+        <translation>Bericht %1</translation>
+    </message>
+    <message>
+        <source>Pattern at the crosshair</source>
+        <translation>Beugungsbild am Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Pattern, row %1, column %2</source>
+        <translation>Beugungsbild, Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>%1 (simulated)</source>
+        <translation>%1 (simuliert)</translation>
+    </message>
+    <message>
+        <source>the result is not saved</source>
+        <translation>das Ergebnis ist nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>the reference is in no file</source>
+        <translation>die Referenz steht in keiner Datei</translation>
+    </message>
+    <message>
+        <source>the scan is in no file</source>
+        <translation>der Scan steht in keiner Datei</translation>
+    </message>
+    <message>
+        <source>the electron image is in no file</source>
+        <translation>das Elektronenbild steht in keiner Datei</translation>
+    </message>
+</context>
+<context>
     <name>HelpBrowser</name>
     <message>
         <source>This page is missing: %1</source>
@@ -73,6 +128,14 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Card of structure-bands</source>
         <translation>Steckbrief von structure-bands</translation>
+    </message>
+    <message>
+        <source>Figures and reports</source>
+        <translation>Abbildungen und Berichte</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
     </message>
 </context>
 <context>
@@ -368,10 +431,6 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <translation>Phasenkartierung durch maschinelles Lernen in der Elektronenbeugung.</translation>
     </message>
     <message>
-        <source>Scans, reference maps, electron images or results to open.</source>
-        <translation>Zu öffnende Scans, Referenzkarten, Elektronenbilder oder Ergebnisse.</translation>
-    </message>
-    <message>
         <source>Simulate and classify the demonstration scan.</source>
         <translation>Den Vorführscan simulieren und klassifizieren.</translation>
     </message>
@@ -398,6 +457,18 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Quit after the picture was saved.</source>
         <translation>Nach dem Speichern des Bildes beenden.</translation>
+    </message>
+    <message>
+        <source>Projects, scans, reference maps, electron images or results to open.</source>
+        <translation>Zu öffnende Projekte, Scans, Referenzkarten, Elektronenbilder oder Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Give a command of the menus before the picture is saved.</source>
+        <translation>Einen Menübefehl ausführen, bevor das Bild gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Time from a change to its autosave.</source>
+        <translation>Zeit von einer Änderung bis zu ihrer automatischen Sicherung.</translation>
     </message>
 </context>
 <context>
@@ -483,6 +554,125 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>Tours</name>
+    <message>
+        <source>From patterns to a &amp;map</source>
+        <translation>Von Beugungsbildern zur &amp;Karte</translation>
+    </message>
+    <message>
+        <source>Open a scan</source>
+        <translation>Scan öffnen</translation>
+    </message>
+    <message>
+        <source>Files of all vendors open here, or drop them anywhere in the window. The demonstration that is loaded now is simulated.</source>
+        <translation>Dateien aller Hersteller lassen sich hier öffnen oder irgendwo im Fenster ablegen. Die jetzt geladene Vorführung ist simuliert.</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>A model names the phases or symmetries that it learned. Its card (Ctrl+M) says how often it was right, on simulated and on recorded patterns.</source>
+        <translation>Ein Modell nennt die Phasen oder Symmetrien, die es gelernt hat. Sein Steckbrief (Strg+M) sagt, wie oft es richtig lag, bei simulierten und bei aufgenommenen Beugungsbildern.</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>Klassifizieren</translation>
+    </message>
+    <message>
+        <source>F5 names every pattern. The map grows while you work; Esc stops, and what is done stays.</source>
+        <translation>F5 benennt jedes Beugungsbild. Die Karte wächst, während Sie arbeiten; Esc hält an, und Fertiges bleibt.</translation>
+    </message>
+    <message>
+        <source>Look at maps</source>
+        <translation>Karten ansehen</translation>
+    </message>
+    <message>
+        <source>All maps show the same place: pan, zoom and the crosshair are linked. The title of a map chooses what it shows, the button beside it how.</source>
+        <translation>Alle Karten zeigen dieselbe Stelle: Verschieben, Zoom und Fadenkreuz sind gekoppelt. Im Titel einer Karte wählen Sie, was sie zeigt, mit dem Knopf daneben, wie sie es zeigt.</translation>
+    </message>
+    <message>
+        <source>Question a pixel</source>
+        <translation>Einen Pixel befragen</translation>
+    </message>
+    <message>
+        <source>Click a map: the pattern appears here, and below it the classes that the network thinks of.</source>
+        <translation>Klicken Sie in eine Karte: Das Beugungsbild erscheint hier, darunter die Klassen, die für das Netz infrage kommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Compare two maps</source>
+        <translation>Zwei Karten &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>Three maps</source>
+        <translation>Drei Karten</translation>
+    </message>
+    <message>
+        <source>The network&apos;s phases, the reference, and where they agree. Key 2 brings this arrangement back at any time.</source>
+        <translation>Die Phasen des Netzes, die Referenz und wo beide übereinstimmen. Taste 2 stellt diese Anordnung jederzeit wieder her.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>A cell that you click selects its pixels in every map; Ctrl adds cells. What is unknown or not indexed is counted, too.</source>
+        <translation>Ein Klick auf eine Zelle wählt ihre Pixel in jeder Karte aus; mit Strg kommen Zellen hinzu. Auch Unbekanntes und nicht Indiziertes wird gezählt.</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Regions where the maps disagree, largest first. Enter or F8 goes to the next one.</source>
+        <translation>Bereiche, in denen die Karten abweichen, die größten zuerst. Eingabetaste oder F8 geht zum nächsten.</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>By rectangle, lasso, phase or grain. The docks Statistics and Patterns tell about the pixels selected.</source>
+        <translation>Nach Rechteck, Lasso, Phase oder Korn. Die Ansichten Statistik und Beugungsbilder geben Auskunft über die ausgewählten Pixel.</translation>
+    </message>
+    <message>
+        <source>&amp;Explain and publish</source>
+        <translation>&amp;Erklären und veröffentlichen</translation>
+    </message>
+    <message>
+        <source>What the network looks at</source>
+        <translation>Worauf das Netz achtet</translation>
+    </message>
+    <message>
+        <source>Heat shows which parts of the pattern speak for a class. Compare two classes or two pixels, and switch on bands and zone axes where the orientation is known.</source>
+        <translation>Die Relevanz zeigt, welche Teile des Beugungsbildes für eine Klasse sprechen. Vergleichen Sie zwei Klassen oder zwei Pixel, und schalten Sie Bänder und Zonenachsen ein, wo die Orientierung bekannt ist.</translation>
+    </message>
+    <message>
+        <source>How sure it is</source>
+        <translation>Wie sicher es ist</translation>
+    </message>
+    <message>
+        <source>The best classes with their probabilities. Below the threshold in the model the answer is unknown.</source>
+        <translation>Die besten Klassen mit ihren Wahrscheinlichkeiten. Unterhalb der Schwelle im Modell lautet die Antwort „unbekannt“.</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>Zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>Every exported file says which data, model and settings made it.</source>
+        <translation>Jede exportierte Datei nennt die Daten, das Modell und die Einstellungen, mit denen sie entstand.</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Ergebnis speichern</translation>
+    </message>
+    <message>
+        <source>The result keeps the raw answers. The user guide (F1) explains everything in more detail.</source>
+        <translation>Das Ergebnis bewahrt die unveränderten Antworten. Das Benutzerhandbuch (F1) erklärt alles ausführlicher.</translation>
+    </message>
+</context>
+<context>
     <name>Views</name>
     <message>
         <source>Pattern</source>
@@ -542,6 +732,25 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>E&amp;xplain</source>
         <translation>Erk&amp;lären</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::Autosave</name>
+    <message>
+        <source>Autosave</source>
+        <translation>Automatische Sicherung</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to: a crash would lose what is not saved.</source>
+        <translation>In den Ordner %1 lässt sich nicht schreiben: Bei einem Absturz ginge verloren, was nicht gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Another window has restored this already.</source>
+        <translation>Ein anderes Fenster hat dies bereits wiederhergestellt.</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1626,295 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>PNG pictures (*.png)</source>
         <translation>PNG-Bilder (*.png)</translation>
     </message>
+    <message>
+        <source>Mean by crystal direction</source>
+        <translation>Mittel nach Kristallrichtung</translation>
+    </message>
+    <message>
+        <source>Aligned by the orientations of the reference, for the commonest phase of the selection</source>
+        <translation>Nach den Orientierungen der Referenz ausgerichtet, für die häufigste Phase der Auswahl</translation>
+    </message>
+    <message>
+        <source>%1 patterns of %2 by crystal direction · %3</source>
+        <translation>%1 Beugungsbilder von %2 nach Kristallrichtung · %3</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigureComposer</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>TIFF image (*.tiff *.tif)</source>
+        <translation>TIFF-Bild (*.tiff *.tif)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Figures of the project; type a name to keep another one</source>
+        <translation>Abbildungen des Projekts; einen Namen eingeben, um eine weitere zu behalten</translation>
+    </message>
+    <message>
+        <source>Keep the figure with the project, under this name</source>
+        <translation>Die Abbildung unter diesem Namen im Projekt behalten</translation>
+    </message>
+    <message>
+        <source>Take the figure of this name out of the project</source>
+        <translation>Die Abbildung dieses Namens aus dem Projekt nehmen</translation>
+    </message>
+    <message>
+        <source>Write the figure as PDF, SVG, PNG or TIFF</source>
+        <translation>Die Abbildung als PDF, SVG, PNG oder TIFF schreiben</translation>
+    </message>
+    <message>
+        <source>Copy the figure to the clipboard, as picture and SVG</source>
+        <translation>Die Abbildung als Bild und SVG in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>The figure %1</source>
+        <translation>Die Abbildung %1</translation>
+    </message>
+    <message>
+        <source>Figure %1</source>
+        <translation>Abbildung %1</translation>
+    </message>
+    <message>
+        <source>Add a panel: a map, an image or a pattern.</source>
+        <translation>Ein Teilbild hinzufügen: eine Karte, ein Bild oder ein Beugungsbild.</translation>
+    </message>
+    <message>
+        <source>Not reproducible: %1.</source>
+        <translation>Nicht reproduzierbar: %1.</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Not reproducible</source>
+        <translation>Nicht reproduzierbar</translation>
+    </message>
+    <message>
+        <source>The figure could not be made again: %1.</source>
+        <translation>Die Abbildung ließe sich nicht erneut erzeugen: %1.</translation>
+    </message>
+    <message>
+        <source>What it shows is right, but its description says that it cannot be reproduced.</source>
+        <translation>Was sie zeigt, ist richtig, aber ihre Beschreibung sagt, dass sie nicht reproduzierbar ist.</translation>
+    </message>
+    <message>
+        <source>Save the result first…</source>
+        <translation>Zuerst das Ergebnis speichern …</translation>
+    </message>
+    <message>
+        <source>Export anyway</source>
+        <translation>Trotzdem exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigureForm</name>
+    <message>
+        <source>One column</source>
+        <translation>Einspaltig</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>Zweispaltig</translation>
+    </message>
+    <message>
+        <source>Elsevier, one column</source>
+        <translation>Elsevier, einspaltig</translation>
+    </message>
+    <message>
+        <source>Elsevier, two columns</source>
+        <translation>Elsevier, zweispaltig</translation>
+    </message>
+    <message>
+        <source>Nature, one column</source>
+        <translation>Nature, einspaltig</translation>
+    </message>
+    <message>
+        <source>Nature, two columns</source>
+        <translation>Nature, zweispaltig</translation>
+    </message>
+    <message>
+        <source>Springer, one column</source>
+        <translation>Springer, einspaltig</translation>
+    </message>
+    <message>
+        <source>Springer, two columns</source>
+        <translation>Springer, zweispaltig</translation>
+    </message>
+    <message>
+        <source>ACS, one column</source>
+        <translation>ACS, einspaltig</translation>
+    </message>
+    <message>
+        <source>ACS, two columns</source>
+        <translation>ACS, zweispaltig</translation>
+    </message>
+    <message>
+        <source>Slide or screen</source>
+        <translation>Folie oder Bildschirm</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Eigene Größe</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Zeitschrift</translation>
+    </message>
+    <message>
+        <source>Sets width, dpi and sizes of type</source>
+        <translation>Legt Breite, dpi und Schriftgrößen fest</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>Rows x columns, as 1x3, or panels per row, as 2+3</source>
+        <translation>Zeilen x Spalten, z. B. 1x3, oder Teilbilder je Zeile, z. B. 2+3</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>Of PNG and TIFF; PDF and SVG have none</source>
+        <translation>Von PNG und TIFF; PDF und SVG haben keine</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Schriftart</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Panel letters</source>
+        <translation>Buchstaben der Teilbilder</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>one below all</source>
+        <translation>eine unter allen</translation>
+    </message>
+    <message>
+        <source>below each panel</source>
+        <translation>unter jedem Teilbild</translation>
+    </message>
+    <message>
+        <source>Scale bar</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>in each panel</source>
+        <translation>in jedem Teilbild</translation>
+    </message>
+    <message>
+        <source>in the first panel</source>
+        <translation>im ersten Teilbild</translation>
+    </message>
+    <message>
+        <source>Area fractions in the legend</source>
+        <translation>Flächenanteile in der Legende</translation>
+    </message>
+    <message>
+        <source>Where each panel has its own legend</source>
+        <translation>Wo jedes Teilbild seine eigene Legende hat</translation>
+    </message>
+    <message>
+        <source>Colour bars and keys</source>
+        <translation>Farbskalen und Farbschlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigurePreview</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>Vorschau der Abbildung</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>The figure is being drawn.</source>
+        <translation>Die Abbildung wird gezeichnet.</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::GalleryModel</name>
@@ -2119,10 +2617,6 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
 <context>
     <name>kikuscope::ui::MainWindow</name>
     <message>
-        <source>Scans and results (%1)</source>
-        <translation>Scans und Ergebnisse (%1)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
@@ -2517,6 +3011,38 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Space groups</source>
         <translation>Raumgruppen</translation>
+    </message>
+    <message>
+        <source>Scans, results and projects (%1)</source>
+        <translation>Scans, Ergebnisse und Projekte (%1)</translation>
+    </message>
+    <message>
+        <source>Compose fi&amp;gure…</source>
+        <translation>Abbil&amp;dung zusammenstellen …</translation>
+    </message>
+    <message>
+        <source>A figure of several maps for a paper: PDF, SVG, PNG, TIFF</source>
+        <translation>Eine Abbildung aus mehreren Karten für eine Veröffentlichung: PDF, SVG, PNG, TIFF</translation>
+    </message>
+    <message>
+        <source>Save re&amp;port…</source>
+        <translation>Beri&amp;cht speichern …</translation>
+    </message>
+    <message>
+        <source>Maps, fractions, confusion, settings and provenance in one HTML or PDF file</source>
+        <translation>Karten, Anteile, Konfusionsmatrix, Einstellungen und Herkunft in einer HTML- oder PDF-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Tours</source>
+        <translation>&amp;Rundgänge</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>Webseite (*.html);;PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3458,61 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::PanelTable</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a panel</source>
+        <translation>Ein Teilbild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the panel</source>
+        <translation>Das Teilbild entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move the panel forward</source>
+        <translation>Das Teilbild nach vorn rücken</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move the panel back</source>
+        <translation>Das Teilbild nach hinten rücken</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Teilbilder</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Zeigt</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>One row per panel, in the order of the letters. A double click changes the caption.</source>
+        <translation>Eine Zeile je Teilbild, in der Reihenfolge der Buchstaben. Ein Doppelklick ändert die Beschriftung.</translation>
+    </message>
+    <message>
+        <source>What panel %1 shows</source>
+        <translation>Was Teilbild %1 zeigt</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::PatternView</name>
     <message>
         <source>Recorded</source>
@@ -3014,6 +3595,257 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Class probabilities</source>
         <translation>Klassenwahrscheinlichkeiten</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectCommands</name>
+    <message>
+        <source>&amp;New project</source>
+        <translation>&amp;Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Close everything and begin anew</source>
+        <translation>Alles schließen und neu beginnen</translation>
+    </message>
+    <message>
+        <source>Open pro&amp;ject…</source>
+        <translation>Pro&amp;jekt öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a project with all its files</source>
+        <translation>Ein Projekt mit allen seinen Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Kikuscope projects (*.kikuscope)</source>
+        <translation>Kikuscope-Projekte (*.kikuscope)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve project</source>
+        <translation>Pr&amp;ojekt speichern</translation>
+    </message>
+    <message>
+        <source>Save what is open and how it is shown; a result that no file holds is saved beside the project</source>
+        <translation>Speichern, was geöffnet ist und wie es gezeigt wird; ein Ergebnis, das in keiner Datei steht, wird neben dem Projekt gespeichert</translation>
+    </message>
+    <message>
+        <source>Save project &amp;as…</source>
+        <translation>Projekt speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Save the project in another file</source>
+        <translation>Das Projekt in einer anderen Datei speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Restore unsaved work…</source>
+        <translation>Nicht gespeicherte &amp;Arbeit wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>What a window kept that did not end properly</source>
+        <translation>Was ein nicht ordnungsgemäß beendetes Fenster aufbewahrt hat</translation>
+    </message>
+    <message>
+        <source>Arrangement of the project</source>
+        <translation>Anordnung des Projekts</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Unsaved project</source>
+        <translation>Projekt nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The project %1 has changes that are not saved.</source>
+        <translation>Das Projekt %1 hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>A classification is running. Saving stops it and keeps what is done; discarding loses it.</source>
+        <translation>Eine Klassifikation läuft. Speichern hält sie an und behält, was fertig ist; Verwerfen verliert es.</translation>
+    </message>
+    <message>
+        <source>Save them now, or they are lost.</source>
+        <translation>Speichern Sie sie jetzt, sonst gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>Unsaved labels</source>
+        <translation>Benennungen nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The labels of %1 are not saved.</source>
+        <translation>Die Benennungen von %1 sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save keeps them in a project. The dock Patterns saves them as a training set.</source>
+        <translation>Speichern behält sie in einem Projekt. Die Ansicht Beugungsbilder speichert sie als Trainingssatz.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Unsaved work of %1 was kept.</source>
+        <translation>Nicht gespeicherte Arbeit vom %1 wurde aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Unsaved work of %1 on the project %2 was kept.</source>
+        <translation>Nicht gespeicherte Arbeit vom %1 am Projekt %2 wurde aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A window did not end properly</source>
+        <translation>Ein Fenster wurde nicht ordnungsgemäß beendet</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectFile</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open the files of %1</source>
+        <translation>Dateien von %1 öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of this project were found by content in another place; save the project to remember it.</source>
+        <translation>
+            <numerusform>%n Datei dieses Projekts wurde anhand ihres Inhalts an anderer Stelle gefunden; speichern Sie das Projekt, um dies festzuhalten.</numerusform>
+            <numerusform>%n Dateien dieses Projekts wurden anhand ihres Inhalts an anderer Stelle gefunden; speichern Sie das Projekt, um dies festzuhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>A classification is running; stop it or wait for its end.</source>
+        <translation>Eine Klassifikation läuft; halten Sie sie an, oder warten Sie ihr Ende ab.</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectInputsDialog</name>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Reference map</source>
+        <translation>Referenzkarte</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Electron image</source>
+        <translation>Elektronenbild</translation>
+    </message>
+    <message>
+        <source>Compared map</source>
+        <translation>Verglichene Karte</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>found in another place</source>
+        <translation>an anderer Stelle gefunden</translation>
+    </message>
+    <message>
+        <source>changed since it was saved</source>
+        <translation>seit dem Speichern geändert</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1 (%2) has changed since the project was saved</source>
+        <translation>%1 (%2) wurde geändert, seit das Projekt gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is not where the project says</source>
+        <translation>%1 (%2) ist nicht dort, wo das Projekt angibt</translation>
+    </message>
+    <message>
+        <source>%1; nothing was opened yet.</source>
+        <translation>%1; noch wurde nichts geöffnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more file(s) need a look; nothing was opened yet.</source>
+        <translation>
+            <numerusform>%1, und %n weitere Datei ist zu prüfen; noch wurde nichts geöffnet.</numerusform>
+            <numerusform>%1, und %n weitere Dateien sind zu prüfen; noch wurde nichts geöffnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of %1</source>
+        <translation>Dateien von %1</translation>
+    </message>
+    <message>
+        <source>Files of the project</source>
+        <translation>Dateien des Projekts</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Point to this file anew</source>
+        <translation>Den Ort dieser Datei neu angeben</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Trotzdem öffnen</translation>
+    </message>
+    <message>
+        <source>All files are there.</source>
+        <translation>Alle Dateien sind vorhanden.</translation>
+    </message>
+    <message>
+        <source>Locate the files that were moved or renamed. &quot;Open anyway&quot; takes changed files as they are now and leaves missing ones out; the project file stays as it is until you save it.</source>
+        <translation>Suchen Sie die Dateien, die verschoben oder umbenannt wurden. „Trotzdem öffnen“ nimmt geänderte Dateien, wie sie jetzt sind, und lässt fehlende weg; die Projektdatei bleibt, wie sie ist, bis Sie sie speichern.</translation>
+    </message>
+    <message>
+        <source>Locate %1</source>
+        <translation>%1 suchen</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +4421,29 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::TourGuide</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>End tour</source>
+        <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::TrainingBench</name>
     <message>
         <source>Too few patterns were matched with certainty to teach a network; matching mapped the scan.</source>
@@ -3854,6 +4709,10 @@ Oder ziehen Sie Dateien in dieses Fenster.</translation>
     <message>
         <source>Simulated demonstration</source>
         <translation>Simulierte Vorführung</translation>
+    </message>
+    <message>
+        <source>New here? Three short tours:</source>
+        <translation>Neu hier? Drei kurze Rundgänge:</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,61 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>Aperçu de la figure</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter %1</translation>
+    </message>
+    <message>
+        <source>Copy the figure</source>
+        <translation>Copier la figure</translation>
+    </message>
+    <message>
+        <source>There is no map to report on; classify the scan or open a reference first.</source>
+        <translation>Aucune carte pour établir un rapport&#xa0;; classifier d’abord le scan ou ouvrir une référence.</translation>
+    </message>
+    <message>
+        <source> (simulated)</source>
+        <translation> (simulé)</translation>
+    </message>
+    <message>
+        <source>Report %1</source>
+        <translation>Rapport %1</translation>
+    </message>
+    <message>
+        <source>Pattern at the crosshair</source>
+        <translation>Diagramme au réticule</translation>
+    </message>
+    <message>
+        <source>Pattern, row %1, column %2</source>
+        <translation>Diagramme, ligne %1, colonne %2</translation>
+    </message>
+    <message>
+        <source>%1 (simulated)</source>
+        <translation>%1 (simulé)</translation>
+    </message>
+    <message>
+        <source>the result is not saved</source>
+        <translation>le résultat n’est pas enregistré</translation>
+    </message>
+    <message>
+        <source>the reference is in no file</source>
+        <translation>la référence n’est dans aucun fichier</translation>
+    </message>
+    <message>
+        <source>the scan is in no file</source>
+        <translation>le scan n’est dans aucun fichier</translation>
+    </message>
+    <message>
+        <source>the electron image is in no file</source>
+        <translation>l’image électronique n’est dans aucun fichier</translation>
+    </message>
+</context>
+<context>
     <name>HelpBrowser</name>
     <message>
         <source>This page is missing: %1</source>
@@ -73,6 +128,14 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     <message>
         <source>Card of structure-bands</source>
         <translation>Fiche de structure-bands</translation>
+    </message>
+    <message>
+        <source>Figures and reports</source>
+        <translation>Figures et rapports</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projets</translation>
     </message>
 </context>
 <context>
@@ -368,10 +431,6 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <translation>Cartographie de phases par apprentissage automatique en diffraction électronique.</translation>
     </message>
     <message>
-        <source>Scans, reference maps, electron images or results to open.</source>
-        <translation>Scans, cartes de référence, images électroniques ou résultats à ouvrir.</translation>
-    </message>
-    <message>
         <source>Simulate and classify the demonstration scan.</source>
         <translation>Simuler et classifier le scan de démonstration.</translation>
     </message>
@@ -398,6 +457,18 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     <message>
         <source>Quit after the picture was saved.</source>
         <translation>Quitter une fois l’image enregistrée.</translation>
+    </message>
+    <message>
+        <source>Projects, scans, reference maps, electron images or results to open.</source>
+        <translation>Projets, scans, cartes de référence, images électroniques ou résultats à ouvrir.</translation>
+    </message>
+    <message>
+        <source>Give a command of the menus before the picture is saved.</source>
+        <translation>Exécuter une commande des menus avant d’enregistrer l’image.</translation>
+    </message>
+    <message>
+        <source>Time from a change to its autosave.</source>
+        <translation>Délai entre une modification et sa sauvegarde automatique.</translation>
     </message>
 </context>
 <context>
@@ -483,6 +554,125 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     </message>
 </context>
 <context>
+    <name>Tours</name>
+    <message>
+        <source>From patterns to a &amp;map</source>
+        <translation>Des diagrammes à la &amp;carte</translation>
+    </message>
+    <message>
+        <source>Open a scan</source>
+        <translation>Ouvrir un scan</translation>
+    </message>
+    <message>
+        <source>Files of all vendors open here, or drop them anywhere in the window. The demonstration that is loaded now is simulated.</source>
+        <translation>Les fichiers de tous les constructeurs s’ouvrent ici, ou se déposent n’importe où dans la fenêtre. La démonstration chargée en ce moment est simulée.</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>A model names the phases or symmetries that it learned. Its card (Ctrl+M) says how often it was right, on simulated and on recorded patterns.</source>
+        <translation>Un modèle nomme les phases ou les symétries qu’il a apprises. Sa fiche (Ctrl+M) indique combien de fois il a eu raison, sur des diagrammes simulés et sur des diagrammes mesurés.</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>Classifier</translation>
+    </message>
+    <message>
+        <source>F5 names every pattern. The map grows while you work; Esc stops, and what is done stays.</source>
+        <translation>F5 nomme chaque diagramme. La carte grandit pendant le travail&#xa0;; Échap arrête, et ce qui est fait est conservé.</translation>
+    </message>
+    <message>
+        <source>Look at maps</source>
+        <translation>Regarder les cartes</translation>
+    </message>
+    <message>
+        <source>All maps show the same place: pan, zoom and the crosshair are linked. The title of a map chooses what it shows, the button beside it how.</source>
+        <translation>Toutes les cartes montrent le même endroit&#xa0;: déplacement, zoom et réticule sont liés. Le titre d’une carte choisit ce qu’elle affiche, le bouton à côté la façon de l’afficher.</translation>
+    </message>
+    <message>
+        <source>Question a pixel</source>
+        <translation>Interroger un pixel</translation>
+    </message>
+    <message>
+        <source>Click a map: the pattern appears here, and below it the classes that the network thinks of.</source>
+        <translation>Cliquer une carte&#xa0;: le diagramme apparaît ici et, en dessous, les classes que le réseau envisage.</translation>
+    </message>
+    <message>
+        <source>&amp;Compare two maps</source>
+        <translation>Comparer &amp;deux cartes</translation>
+    </message>
+    <message>
+        <source>Three maps</source>
+        <translation>Trois cartes</translation>
+    </message>
+    <message>
+        <source>The network&apos;s phases, the reference, and where they agree. Key 2 brings this arrangement back at any time.</source>
+        <translation>Les phases du réseau, la référence, et là où les deux s’accordent. La touche 2 rétablit cette disposition à tout moment.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matrice de confusion</translation>
+    </message>
+    <message>
+        <source>A cell that you click selects its pixels in every map; Ctrl adds cells. What is unknown or not indexed is counted, too.</source>
+        <translation>Cliquer une cellule sélectionne ses pixels dans chaque carte&#xa0;; Ctrl ajoute des cellules. Ce qui est inconnu ou non indexé est compté aussi.</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Désaccords</translation>
+    </message>
+    <message>
+        <source>Regions where the maps disagree, largest first. Enter or F8 goes to the next one.</source>
+        <translation>Régions où les cartes diffèrent, les plus grandes d’abord. Entrée ou F8 passe à la suivante.</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Sélectionner</translation>
+    </message>
+    <message>
+        <source>By rectangle, lasso, phase or grain. The docks Statistics and Patterns tell about the pixels selected.</source>
+        <translation>Par rectangle, lasso, phase ou grain. Les panneaux Statistiques et Diagrammes renseignent sur les pixels sélectionnés.</translation>
+    </message>
+    <message>
+        <source>&amp;Explain and publish</source>
+        <translation>&amp;Expliquer et publier</translation>
+    </message>
+    <message>
+        <source>What the network looks at</source>
+        <translation>Ce que regarde le réseau</translation>
+    </message>
+    <message>
+        <source>Heat shows which parts of the pattern speak for a class. Compare two classes or two pixels, and switch on bands and zone axes where the orientation is known.</source>
+        <translation>La chaleur montre quelles parties du diagramme plaident pour une classe. Comparer deux classes ou deux pixels, et afficher les bandes et les axes de zone là où l’orientation est connue.</translation>
+    </message>
+    <message>
+        <source>How sure it is</source>
+        <translation>À quel point il est sûr</translation>
+    </message>
+    <message>
+        <source>The best classes with their probabilities. Below the threshold in the model the answer is unknown.</source>
+        <translation>Les meilleures classes avec leurs probabilités. En dessous du seuil fixé dans le modèle, la réponse est «&#xa0;inconnu&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>À emporter</translation>
+    </message>
+    <message>
+        <source>Every exported file says which data, model and settings made it.</source>
+        <translation>Chaque fichier exporté indique les données, le modèle et les paramètres dont il est issu.</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Enregistrer le résultat</translation>
+    </message>
+    <message>
+        <source>The result keeps the raw answers. The user guide (F1) explains everything in more detail.</source>
+        <translation>Le résultat conserve les réponses brutes. Le guide de l’utilisateur (F1) explique tout plus en détail.</translation>
+    </message>
+</context>
+<context>
     <name>Views</name>
     <message>
         <source>Pattern</source>
@@ -542,6 +732,25 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     <message>
         <source>E&amp;xplain</source>
         <translation>E&amp;xpliquer</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::Autosave</name>
+    <message>
+        <source>Autosave</source>
+        <translation>Sauvegarde automatique</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to: a crash would lose what is not saved.</source>
+        <translation>Impossible d’écrire dans le dossier %1&#xa0;: un plantage ferait perdre ce qui n’est pas enregistré.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Another window has restored this already.</source>
+        <translation>Une autre fenêtre l’a déjà restauré.</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1626,295 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <source>PNG pictures (*.png)</source>
         <translation>Images PNG (*.png)</translation>
     </message>
+    <message>
+        <source>Mean by crystal direction</source>
+        <translation>Moyenne par direction cristalline</translation>
+    </message>
+    <message>
+        <source>Aligned by the orientations of the reference, for the commonest phase of the selection</source>
+        <translation>Alignée selon les orientations de la référence, pour la phase la plus fréquente de la sélection</translation>
+    </message>
+    <message>
+        <source>%1 patterns of %2 by crystal direction · %3</source>
+        <translation>%1 diagrammes de %2 par direction cristalline · %3</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigureComposer</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>Image PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>TIFF image (*.tiff *.tif)</source>
+        <translation>Image TIFF (*.tiff *.tif)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Figures of the project; type a name to keep another one</source>
+        <translation>Figures du projet&#xa0;; saisir un nom pour en conserver une autre</translation>
+    </message>
+    <message>
+        <source>Keep the figure with the project, under this name</source>
+        <translation>Conserver la figure sous ce nom dans le projet</translation>
+    </message>
+    <message>
+        <source>Take the figure of this name out of the project</source>
+        <translation>Retirer du projet la figure de ce nom</translation>
+    </message>
+    <message>
+        <source>Write the figure as PDF, SVG, PNG or TIFF</source>
+        <translation>Écrire la figure en PDF, SVG, PNG ou TIFF</translation>
+    </message>
+    <message>
+        <source>Copy the figure to the clipboard, as picture and SVG</source>
+        <translation>Copier la figure dans le presse-papiers, comme image et en SVG</translation>
+    </message>
+    <message>
+        <source>The figure %1</source>
+        <translation>La figure %1</translation>
+    </message>
+    <message>
+        <source>Figure %1</source>
+        <translation>Figure %1</translation>
+    </message>
+    <message>
+        <source>Add a panel: a map, an image or a pattern.</source>
+        <translation>Ajouter un panneau&#xa0;: une carte, une image ou un diagramme.</translation>
+    </message>
+    <message>
+        <source>Not reproducible: %1.</source>
+        <translation>Non reproductible&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>Exporter la figure</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>figure</translation>
+    </message>
+    <message>
+        <source>Not reproducible</source>
+        <translation>Non reproductible</translation>
+    </message>
+    <message>
+        <source>The figure could not be made again: %1.</source>
+        <translation>La figure ne pourrait pas être produite à nouveau&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>What it shows is right, but its description says that it cannot be reproduced.</source>
+        <translation>Ce qu’elle montre est juste, mais sa description indique qu’elle n’est pas reproductible.</translation>
+    </message>
+    <message>
+        <source>Save the result first…</source>
+        <translation>Enregistrer d’abord le résultat…</translation>
+    </message>
+    <message>
+        <source>Export anyway</source>
+        <translation>Exporter quand même</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigureForm</name>
+    <message>
+        <source>One column</source>
+        <translation>Une colonne</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>Deux colonnes</translation>
+    </message>
+    <message>
+        <source>Elsevier, one column</source>
+        <translation>Elsevier, une colonne</translation>
+    </message>
+    <message>
+        <source>Elsevier, two columns</source>
+        <translation>Elsevier, deux colonnes</translation>
+    </message>
+    <message>
+        <source>Nature, one column</source>
+        <translation>Nature, une colonne</translation>
+    </message>
+    <message>
+        <source>Nature, two columns</source>
+        <translation>Nature, deux colonnes</translation>
+    </message>
+    <message>
+        <source>Springer, one column</source>
+        <translation>Springer, une colonne</translation>
+    </message>
+    <message>
+        <source>Springer, two columns</source>
+        <translation>Springer, deux colonnes</translation>
+    </message>
+    <message>
+        <source>ACS, one column</source>
+        <translation>ACS, une colonne</translation>
+    </message>
+    <message>
+        <source>ACS, two columns</source>
+        <translation>ACS, deux colonnes</translation>
+    </message>
+    <message>
+        <source>Slide or screen</source>
+        <translation>Diapositive ou écran</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Taille personnalisée</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Revue</translation>
+    </message>
+    <message>
+        <source>Sets width, dpi and sizes of type</source>
+        <translation>Fixe la largeur, les dpi et les tailles de caractères</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>Rows x columns, as 1x3, or panels per row, as 2+3</source>
+        <translation>Lignes x colonnes, p. ex. 1x3, ou panneaux par ligne, p. ex. 2+3</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Of PNG and TIFF; PDF and SVG have none</source>
+        <translation>Pour PNG et TIFF&#xa0;; PDF et SVG n’en ont pas</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Espacement</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Police</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Lettres</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Traits</translation>
+    </message>
+    <message>
+        <source>Panel letters</source>
+        <translation>Lettres des panneaux</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>one below all</source>
+        <translation>une seule sous l’ensemble</translation>
+    </message>
+    <message>
+        <source>below each panel</source>
+        <translation>sous chaque panneau</translation>
+    </message>
+    <message>
+        <source>Scale bar</source>
+        <translation>Barre d’échelle</translation>
+    </message>
+    <message>
+        <source>in each panel</source>
+        <translation>dans chaque panneau</translation>
+    </message>
+    <message>
+        <source>in the first panel</source>
+        <translation>dans le premier panneau</translation>
+    </message>
+    <message>
+        <source>Area fractions in the legend</source>
+        <translation>Fractions surfaciques dans la légende</translation>
+    </message>
+    <message>
+        <source>Where each panel has its own legend</source>
+        <translation>Lorsque chaque panneau a sa propre légende</translation>
+    </message>
+    <message>
+        <source>Colour bars and keys</source>
+        <translation>Échelles et clés de couleurs</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigurePreview</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>Aperçu de la figure</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>The figure is being drawn.</source>
+        <translation>La figure est en cours de tracé.</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::GalleryModel</name>
@@ -2119,10 +2617,6 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
 <context>
     <name>kikuscope::ui::MainWindow</name>
     <message>
-        <source>Scans and results (%1)</source>
-        <translation>Scans et résultats (%1)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
@@ -2517,6 +3011,38 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     <message>
         <source> (simulated)</source>
         <translation> (simulé)</translation>
+    </message>
+    <message>
+        <source>Scans, results and projects (%1)</source>
+        <translation>Scans, résultats et projets (%1)</translation>
+    </message>
+    <message>
+        <source>Compose fi&amp;gure…</source>
+        <translation>Composer une &amp;figure…</translation>
+    </message>
+    <message>
+        <source>A figure of several maps for a paper: PDF, SVG, PNG, TIFF</source>
+        <translation>Une figure de plusieurs cartes pour un article&#xa0;: PDF, SVG, PNG, TIFF</translation>
+    </message>
+    <message>
+        <source>Save re&amp;port…</source>
+        <translation>Enregistrer le r&amp;apport…</translation>
+    </message>
+    <message>
+        <source>Maps, fractions, confusion, settings and provenance in one HTML or PDF file</source>
+        <translation>Cartes, fractions, matrice de confusion, paramètres et provenance dans un seul fichier HTML ou PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Tours</source>
+        <translation>&amp;Visites guidées</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>Page Web (*.html);;PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3458,61 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::PanelTable</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add a panel</source>
+        <translation>Ajouter un panneau</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove the panel</source>
+        <translation>Retirer le panneau</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move the panel forward</source>
+        <translation>Avancer le panneau</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Move the panel back</source>
+        <translation>Reculer le panneau</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panneaux</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Intitulé</translation>
+    </message>
+    <message>
+        <source>One row per panel, in the order of the letters. A double click changes the caption.</source>
+        <translation>Une ligne par panneau, dans l’ordre des lettres. Un double clic modifie l’intitulé.</translation>
+    </message>
+    <message>
+        <source>What panel %1 shows</source>
+        <translation>Ce que montre le panneau %1</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::PatternView</name>
     <message>
         <source>Recorded</source>
@@ -3014,6 +3595,257 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     <message>
         <source>Class probabilities</source>
         <translation>Probabilités des classes</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectCommands</name>
+    <message>
+        <source>&amp;New project</source>
+        <translation>&amp;Nouveau projet</translation>
+    </message>
+    <message>
+        <source>Close everything and begin anew</source>
+        <translation>Tout fermer et recommencer</translation>
+    </message>
+    <message>
+        <source>Open pro&amp;ject…</source>
+        <translation>Ouvrir un pro&amp;jet…</translation>
+    </message>
+    <message>
+        <source>Open a project with all its files</source>
+        <translation>Ouvrir un projet avec tous ses fichiers</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Ouvrir un projet</translation>
+    </message>
+    <message>
+        <source>Kikuscope projects (*.kikuscope)</source>
+        <translation>Projets Kikuscope (*.kikuscope)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve project</source>
+        <translation>Enre&amp;gistrer le projet</translation>
+    </message>
+    <message>
+        <source>Save what is open and how it is shown; a result that no file holds is saved beside the project</source>
+        <translation>Enregistrer ce qui est ouvert et son affichage&#xa0;; un résultat qui n’est dans aucun fichier est enregistré à côté du projet</translation>
+    </message>
+    <message>
+        <source>Save project &amp;as…</source>
+        <translation>Enregistrer le projet &amp;sous…</translation>
+    </message>
+    <message>
+        <source>Save the project in another file</source>
+        <translation>Enregistrer le projet dans un autre fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Restore unsaved work…</source>
+        <translation>Restaurer le &amp;travail non enregistré…</translation>
+    </message>
+    <message>
+        <source>What a window kept that did not end properly</source>
+        <translation>Ce qu’a conservé une fenêtre qui ne s’est pas terminée correctement</translation>
+    </message>
+    <message>
+        <source>Arrangement of the project</source>
+        <translation>Disposition du projet</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projet</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Enregistrer le projet</translation>
+    </message>
+    <message>
+        <source>Unsaved project</source>
+        <translation>Projet non enregistré</translation>
+    </message>
+    <message>
+        <source>The project %1 has changes that are not saved.</source>
+        <translation>Le projet %1 contient des modifications non enregistrées.</translation>
+    </message>
+    <message>
+        <source>A classification is running. Saving stops it and keeps what is done; discarding loses it.</source>
+        <translation>Une classification est en cours. Enregistrer l’arrête et conserve ce qui est fait&#xa0;; abandonner le perd.</translation>
+    </message>
+    <message>
+        <source>Save them now, or they are lost.</source>
+        <translation>Les enregistrer maintenant, sinon elles sont perdues.</translation>
+    </message>
+    <message>
+        <source>Unsaved labels</source>
+        <translation>Étiquettes non enregistrées</translation>
+    </message>
+    <message>
+        <source>The labels of %1 are not saved.</source>
+        <translation>Les étiquettes de %1 ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>Save keeps them in a project. The dock Patterns saves them as a training set.</source>
+        <translation>«&#xa0;Enregistrer&#xa0;» les conserve dans un projet. Le panneau Diagrammes les enregistre comme jeu d’entraînement.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>Unsaved work of %1 was kept.</source>
+        <translation>Du travail non enregistré du %1 a été conservé.</translation>
+    </message>
+    <message>
+        <source>Unsaved work of %1 on the project %2 was kept.</source>
+        <translation>Du travail non enregistré du %1 sur le projet %2 a été conservé.</translation>
+    </message>
+    <message>
+        <source>A window did not end properly</source>
+        <translation>Une fenêtre ne s’est pas terminée correctement</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectFile</name>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>Open the files of %1</source>
+        <translation>Ouvrir les fichiers de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of this project were found by content in another place; save the project to remember it.</source>
+        <translation>
+            <numerusform>%n fichier de ce projet a été retrouvé ailleurs d’après son contenu&#xa0;; enregistrer le projet pour en garder la trace.</numerusform>
+            <numerusform>%n fichiers de ce projet ont été retrouvés ailleurs d’après leur contenu&#xa0;; enregistrer le projet pour en garder la trace.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Enregistrer %1</translation>
+    </message>
+    <message>
+        <source>A classification is running; stop it or wait for its end.</source>
+        <translation>Une classification est en cours&#xa0;; l’arrêter ou attendre la fin.</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectInputsDialog</name>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Reference map</source>
+        <translation>Carte de référence</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Electron image</source>
+        <translation>Image électronique</translation>
+    </message>
+    <message>
+        <source>Compared map</source>
+        <translation>Carte comparée</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>trouvé</translation>
+    </message>
+    <message>
+        <source>found in another place</source>
+        <translation>trouvé ailleurs</translation>
+    </message>
+    <message>
+        <source>changed since it was saved</source>
+        <translation>modifié depuis l’enregistrement</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>%1 (%2) has changed since the project was saved</source>
+        <translation>%1 (%2) a été modifié depuis l’enregistrement du projet</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is not where the project says</source>
+        <translation>%1 (%2) n’est pas à l’endroit indiqué par le projet</translation>
+    </message>
+    <message>
+        <source>%1; nothing was opened yet.</source>
+        <translation>%1&#xa0;; rien n’a encore été ouvert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more file(s) need a look; nothing was opened yet.</source>
+        <translation>
+            <numerusform>%1, et %n autre fichier est à vérifier&#xa0;; rien n’a encore été ouvert.</numerusform>
+            <numerusform>%1, et %n autres fichiers sont à vérifier&#xa0;; rien n’a encore été ouvert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of %1</source>
+        <translation>Fichiers de %1</translation>
+    </message>
+    <message>
+        <source>Files of the project</source>
+        <translation>Fichiers du projet</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Localiser…</translation>
+    </message>
+    <message>
+        <source>Point to this file anew</source>
+        <translation>Indiquer de nouveau où se trouve ce fichier</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Ouvrir quand même</translation>
+    </message>
+    <message>
+        <source>All files are there.</source>
+        <translation>Tous les fichiers sont présents.</translation>
+    </message>
+    <message>
+        <source>Locate the files that were moved or renamed. &quot;Open anyway&quot; takes changed files as they are now and leaves missing ones out; the project file stays as it is until you save it.</source>
+        <translation>Localiser les fichiers déplacés ou renommés. «&#xa0;Ouvrir quand même&#xa0;» prend les fichiers modifiés tels qu’ils sont maintenant et laisse de côté ceux qui manquent&#xa0;; le fichier du projet reste tel quel jusqu’à son enregistrement.</translation>
+    </message>
+    <message>
+        <source>Locate %1</source>
+        <translation>Localiser %1</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +4421,29 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::TourGuide</name>
+    <message>
+        <source>Back</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>End tour</source>
+        <translation>Quitter la visite</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Visite guidée</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::TrainingBench</name>
     <message>
         <source>Too few patterns were matched with certainty to teach a network; matching mapped the scan.</source>
@@ -3854,6 +4709,10 @@ Ou déposer des fichiers n’importe où dans cette fenêtre.</translation>
     <message>
         <source>Simulated demonstration</source>
         <translation>Démonstration simulée</translation>
+    </message>
+    <message>
+        <source>New here? Three short tours:</source>
+        <translation>Nouveau ici&#xa0;? Trois courtes visites guidées&#xa0;:</translation>
     </message>
 </context>
 <context>

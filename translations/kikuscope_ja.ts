@@ -21,6 +21,61 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>図のプレビュー</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 をエクスポート</translation>
+    </message>
+    <message>
+        <source>Copy the figure</source>
+        <translation>図をコピー</translation>
+    </message>
+    <message>
+        <source>There is no map to report on; classify the scan or open a reference first.</source>
+        <translation>レポートにするマップがありません。先にスキャンを分類するか、参照を開いてください。</translation>
+    </message>
+    <message>
+        <source> (simulated)</source>
+        <translation> (シミュレーション)</translation>
+    </message>
+    <message>
+        <source>Report %1</source>
+        <translation>レポート %1 を作成</translation>
+    </message>
+    <message>
+        <source>Pattern at the crosshair</source>
+        <translation>十字線位置のパターン</translation>
+    </message>
+    <message>
+        <source>Pattern, row %1, column %2</source>
+        <translation>パターン、行 %1、列 %2</translation>
+    </message>
+    <message>
+        <source>%1 (simulated)</source>
+        <translation>%1 (シミュレーション)</translation>
+    </message>
+    <message>
+        <source>the result is not saved</source>
+        <translation>結果が保存されていません</translation>
+    </message>
+    <message>
+        <source>the reference is in no file</source>
+        <translation>参照がファイルに保存されていません</translation>
+    </message>
+    <message>
+        <source>the scan is in no file</source>
+        <translation>スキャンがファイルに保存されていません</translation>
+    </message>
+    <message>
+        <source>the electron image is in no file</source>
+        <translation>電子像がファイルに保存されていません</translation>
+    </message>
+</context>
+<context>
     <name>HelpBrowser</name>
     <message>
         <source>This page is missing: %1</source>
@@ -73,6 +128,14 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     <message>
         <source>Card of structure-bands</source>
         <translation>structure-bands のカード</translation>
+    </message>
+    <message>
+        <source>Figures and reports</source>
+        <translation>図とレポート</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>プロジェクト</translation>
     </message>
 </context>
 <context>
@@ -368,10 +431,6 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <translation>電子回折における機械学習による相マッピング。</translation>
     </message>
     <message>
-        <source>Scans, reference maps, electron images or results to open.</source>
-        <translation>開くスキャン、参照マップ、電子像または結果。</translation>
-    </message>
-    <message>
         <source>Simulate and classify the demonstration scan.</source>
         <translation>デモ用スキャンをシミュレーションして分類します。</translation>
     </message>
@@ -398,6 +457,18 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     <message>
         <source>Quit after the picture was saved.</source>
         <translation>画像の保存後に終了します。</translation>
+    </message>
+    <message>
+        <source>Projects, scans, reference maps, electron images or results to open.</source>
+        <translation>開くプロジェクト、スキャン、参照マップ、電子像または結果。</translation>
+    </message>
+    <message>
+        <source>Give a command of the menus before the picture is saved.</source>
+        <translation>画像の保存前にメニューのコマンドを実行します。</translation>
+    </message>
+    <message>
+        <source>Time from a change to its autosave.</source>
+        <translation>変更から自動保存までの時間。</translation>
     </message>
 </context>
 <context>
@@ -483,6 +554,125 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     </message>
 </context>
 <context>
+    <name>Tours</name>
+    <message>
+        <source>From patterns to a &amp;map</source>
+        <translation>パターンからマップへ(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Open a scan</source>
+        <translation>スキャンを開く</translation>
+    </message>
+    <message>
+        <source>Files of all vendors open here, or drop them anywhere in the window. The demonstration that is loaded now is simulated.</source>
+        <translation>各社のファイルをここで開くか、ウィンドウのどこにでもドロップできます。現在読み込まれているデモはシミュレーションです。</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>モデルを選択</translation>
+    </message>
+    <message>
+        <source>A model names the phases or symmetries that it learned. Its card (Ctrl+M) says how often it was right, on simulated and on recorded patterns.</source>
+        <translation>モデルは学習した相または対称性を判定します。モデルカード (Ctrl+M) には、シミュレーションパターンと実測パターンでの正解率が示されています。</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>F5 names every pattern. The map grows while you work; Esc stops, and what is done stays.</source>
+        <translation>F5 キーですべてのパターンを判定します。作業を続けている間にマップが順次できあがります。Esc キーで停止し、完了した分は残ります。</translation>
+    </message>
+    <message>
+        <source>Look at maps</source>
+        <translation>マップを見る</translation>
+    </message>
+    <message>
+        <source>All maps show the same place: pan, zoom and the crosshair are linked. The title of a map chooses what it shows, the button beside it how.</source>
+        <translation>すべてのマップは同じ場所を表示し、移動、拡大縮小、十字線が連動します。マップのタイトルで表示内容を、横のボタンで表示方法を選びます。</translation>
+    </message>
+    <message>
+        <source>Question a pixel</source>
+        <translation>ピクセルを調べる</translation>
+    </message>
+    <message>
+        <source>Click a map: the pattern appears here, and below it the classes that the network thinks of.</source>
+        <translation>マップをクリックすると、ここにパターンが、その下にネットワークが候補とするクラスが表示されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Compare two maps</source>
+        <translation>2 つのマップを比較(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Three maps</source>
+        <translation>マップ 3 面</translation>
+    </message>
+    <message>
+        <source>The network&apos;s phases, the reference, and where they agree. Key 2 brings this arrangement back at any time.</source>
+        <translation>ネットワークによる相、参照、両者の一致箇所です。2 キーでいつでもこの配置に戻せます。</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混同行列</translation>
+    </message>
+    <message>
+        <source>A cell that you click selects its pixels in every map; Ctrl adds cells. What is unknown or not indexed is counted, too.</source>
+        <translation>セルをクリックすると、そのピクセルがすべてのマップで選択されます。Ctrl キーを押しながらクリックするとセルを追加できます。不明または未指数付けのピクセルも計数されます。</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Regions where the maps disagree, largest first. Enter or F8 goes to the next one.</source>
+        <translation>マップが一致しない領域 (大きい順) です。Enter または F8 キーで次へ移動します。</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>By rectangle, lasso, phase or grain. The docks Statistics and Patterns tell about the pixels selected.</source>
+        <translation>矩形、投げ縄、相または結晶粒で選択します。「統計」と「パターン一覧」のパネルに、選択したピクセルの情報が表示されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Explain and publish</source>
+        <translation>説明と発表(&amp;E)</translation>
+    </message>
+    <message>
+        <source>What the network looks at</source>
+        <translation>ネットワークの注目箇所</translation>
+    </message>
+    <message>
+        <source>Heat shows which parts of the pattern speak for a class. Compare two classes or two pixels, and switch on bands and zone axes where the orientation is known.</source>
+        <translation>ヒートマップは、パターンのどの部分があるクラスの根拠となるかを示します。2 つのクラスや 2 つのピクセルを比較でき、方位がわかっている箇所ではバンドと晶帯軸も表示できます。</translation>
+    </message>
+    <message>
+        <source>How sure it is</source>
+        <translation>判定の確実さ</translation>
+    </message>
+    <message>
+        <source>The best classes with their probabilities. Below the threshold in the model the answer is unknown.</source>
+        <translation>上位のクラスとその確率です。モデルのしきい値を下回ると、回答は不明になります。</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>成果をエクスポート</translation>
+    </message>
+    <message>
+        <source>Every exported file says which data, model and settings made it.</source>
+        <translation>エクスポートしたどのファイルにも、作成に用いたデータ、モデル、設定が記録されています。</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>結果を保存</translation>
+    </message>
+    <message>
+        <source>The result keeps the raw answers. The user guide (F1) explains everything in more detail.</source>
+        <translation>結果には生の回答が保持されます。詳細はユーザーガイド (F1) で説明しています。</translation>
+    </message>
+</context>
+<context>
     <name>Views</name>
     <message>
         <source>Pattern</source>
@@ -542,6 +732,25 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     <message>
         <source>E&amp;xplain</source>
         <translation>説明(&amp;X)</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::Autosave</name>
+    <message>
+        <source>Autosave</source>
+        <translation>自動保存</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to: a crash would lose what is not saved.</source>
+        <translation>フォルダー %1 に書き込めません。クラッシュすると、保存されていない内容は失われます。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>Another window has restored this already.</source>
+        <translation>別のウィンドウがすでに復元しています。</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1626,295 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <source>PNG pictures (*.png)</source>
         <translation>PNG 画像 (*.png)</translation>
     </message>
+    <message>
+        <source>Mean by crystal direction</source>
+        <translation>結晶方向ごとの平均</translation>
+    </message>
+    <message>
+        <source>Aligned by the orientations of the reference, for the commonest phase of the selection</source>
+        <translation>選択範囲で最も多い相について、参照の方位に基づいて向きを揃えます</translation>
+    </message>
+    <message>
+        <source>%1 patterns of %2 by crystal direction · %3</source>
+        <translation>%2 の %1 パターン、結晶方向ごと · %3</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigureComposer</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG 画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>TIFF image (*.tiff *.tif)</source>
+        <translation>TIFF 画像 (*.tiff *.tif)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>登録</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Figures of the project; type a name to keep another one</source>
+        <translation>プロジェクトの図。名前を入力すると別の図を登録できます</translation>
+    </message>
+    <message>
+        <source>Keep the figure with the project, under this name</source>
+        <translation>この名前で図をプロジェクトに登録します</translation>
+    </message>
+    <message>
+        <source>Take the figure of this name out of the project</source>
+        <translation>この名前の図をプロジェクトから削除します</translation>
+    </message>
+    <message>
+        <source>Write the figure as PDF, SVG, PNG or TIFF</source>
+        <translation>図を PDF、SVG、PNG または TIFF として書き出します</translation>
+    </message>
+    <message>
+        <source>Copy the figure to the clipboard, as picture and SVG</source>
+        <translation>図を画像および SVG としてクリップボードにコピーします</translation>
+    </message>
+    <message>
+        <source>The figure %1</source>
+        <translation>図 %1</translation>
+    </message>
+    <message>
+        <source>Figure %1</source>
+        <translation>図 %1</translation>
+    </message>
+    <message>
+        <source>Add a panel: a map, an image or a pattern.</source>
+        <translation>パネルを追加してください: マップ、像またはパターン。</translation>
+    </message>
+    <message>
+        <source>Not reproducible: %1.</source>
+        <translation>再現不可: %1。</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>図をエクスポート</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>図</translation>
+    </message>
+    <message>
+        <source>Not reproducible</source>
+        <translation>再現不可</translation>
+    </message>
+    <message>
+        <source>The figure could not be made again: %1.</source>
+        <translation>この図は再作成できません: %1。</translation>
+    </message>
+    <message>
+        <source>What it shows is right, but its description says that it cannot be reproduced.</source>
+        <translation>表示内容は正しいものの、図の説明には再現できない旨が記録されます。</translation>
+    </message>
+    <message>
+        <source>Save the result first…</source>
+        <translation>先に結果を保存…</translation>
+    </message>
+    <message>
+        <source>Export anyway</source>
+        <translation>このままエクスポート</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigureForm</name>
+    <message>
+        <source>One column</source>
+        <translation>1 段幅</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>2 段幅</translation>
+    </message>
+    <message>
+        <source>Elsevier, one column</source>
+        <translation>Elsevier、1 段幅</translation>
+    </message>
+    <message>
+        <source>Elsevier, two columns</source>
+        <translation>Elsevier、2 段幅</translation>
+    </message>
+    <message>
+        <source>Nature, one column</source>
+        <translation>Nature、1 段幅</translation>
+    </message>
+    <message>
+        <source>Nature, two columns</source>
+        <translation>Nature、2 段幅</translation>
+    </message>
+    <message>
+        <source>Springer, one column</source>
+        <translation>Springer、1 段幅</translation>
+    </message>
+    <message>
+        <source>Springer, two columns</source>
+        <translation>Springer、2 段幅</translation>
+    </message>
+    <message>
+        <source>ACS, one column</source>
+        <translation>ACS、1 段幅</translation>
+    </message>
+    <message>
+        <source>ACS, two columns</source>
+        <translation>ACS、2 段幅</translation>
+    </message>
+    <message>
+        <source>Slide or screen</source>
+        <translation>スライドまたは画面</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>カスタムサイズ</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>学術誌</translation>
+    </message>
+    <message>
+        <source>Sets width, dpi and sizes of type</source>
+        <translation>幅、dpi、文字サイズを設定します</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Rows x columns, as 1x3, or panels per row, as 2+3</source>
+        <translation>行数 x 列数 (例: 1x3)、または各行のパネル数 (例: 2+3)</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>解像度</translation>
+    </message>
+    <message>
+        <source>Of PNG and TIFF; PDF and SVG have none</source>
+        <translation>PNG と TIFF の解像度。PDF と SVG にはありません</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>余白</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>間隔</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>フォント</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字サイズ</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>記号サイズ</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>線の太さ</translation>
+    </message>
+    <message>
+        <source>Panel letters</source>
+        <translation>パネル記号</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>凡例</translation>
+    </message>
+    <message>
+        <source>one below all</source>
+        <translation>全体の下に 1 つ</translation>
+    </message>
+    <message>
+        <source>below each panel</source>
+        <translation>各パネルの下</translation>
+    </message>
+    <message>
+        <source>Scale bar</source>
+        <translation>スケールバー</translation>
+    </message>
+    <message>
+        <source>in each panel</source>
+        <translation>各パネル内</translation>
+    </message>
+    <message>
+        <source>in the first panel</source>
+        <translation>最初のパネル内</translation>
+    </message>
+    <message>
+        <source>Area fractions in the legend</source>
+        <translation>凡例に面積分率を表示</translation>
+    </message>
+    <message>
+        <source>Where each panel has its own legend</source>
+        <translation>各パネルに凡例がある場合</translation>
+    </message>
+    <message>
+        <source>Colour bars and keys</source>
+        <translation>カラーバーとカラーキー</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigurePreview</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>図のプレビュー</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>The figure is being drawn.</source>
+        <translation>図を描画しています。</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::GalleryModel</name>
@@ -2119,10 +2617,6 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
 <context>
     <name>kikuscope::ui::MainWindow</name>
     <message>
-        <source>Scans and results (%1)</source>
-        <translation>スキャンと結果 (%1)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>すべてのファイル (*)</translation>
     </message>
@@ -2517,6 +3011,38 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     <message>
         <source> (simulated)</source>
         <translation> (シミュレーション)</translation>
+    </message>
+    <message>
+        <source>Scans, results and projects (%1)</source>
+        <translation>スキャン、結果、プロジェクト (%1)</translation>
+    </message>
+    <message>
+        <source>Compose fi&amp;gure…</source>
+        <translation>図を作成(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>A figure of several maps for a paper: PDF, SVG, PNG, TIFF</source>
+        <translation>複数のマップからなる論文用の図を作成します: PDF、SVG、PNG、TIFF</translation>
+    </message>
+    <message>
+        <source>Save re&amp;port…</source>
+        <translation>レポートを保存(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Maps, fractions, confusion, settings and provenance in one HTML or PDF file</source>
+        <translation>マップ、面積分率、混同行列、設定、来歴を 1 つの HTML または PDF ファイルにまとめます</translation>
+    </message>
+    <message>
+        <source>&amp;Tours</source>
+        <translation>ツアー(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>レポートを保存</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>Web ページ (*.html);;PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3458,61 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::PanelTable</name>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Add a panel</source>
+        <translation>パネルを追加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Remove the panel</source>
+        <translation>パネルを削除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Move the panel forward</source>
+        <translation>パネルを前へ移動</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Move the panel back</source>
+        <translation>パネルを後ろへ移動</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>パネル</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>表示内容</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>キャプション</translation>
+    </message>
+    <message>
+        <source>One row per panel, in the order of the letters. A double click changes the caption.</source>
+        <translation>パネルごとに 1 行、記号の順に並びます。ダブルクリックでキャプションを変更できます。</translation>
+    </message>
+    <message>
+        <source>What panel %1 shows</source>
+        <translation>パネル %1 の表示内容</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::PatternView</name>
     <message>
         <source>Recorded</source>
@@ -3014,6 +3595,255 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     <message>
         <source>Class probabilities</source>
         <translation>クラス確率</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectCommands</name>
+    <message>
+        <source>&amp;New project</source>
+        <translation>新しいプロジェクト(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Close everything and begin anew</source>
+        <translation>すべてを閉じて、新しく始めます</translation>
+    </message>
+    <message>
+        <source>Open pro&amp;ject…</source>
+        <translation>プロジェクトを開く(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Open a project with all its files</source>
+        <translation>プロジェクトをすべてのファイルとともに開きます</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>プロジェクトを開く</translation>
+    </message>
+    <message>
+        <source>Kikuscope projects (*.kikuscope)</source>
+        <translation>Kikuscope プロジェクト (*.kikuscope)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve project</source>
+        <translation>プロジェクトを保存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Save what is open and how it is shown; a result that no file holds is saved beside the project</source>
+        <translation>開いている内容とその表示状態を保存します。ファイルに保存されていない結果は、プロジェクトと同じ場所に保存されます</translation>
+    </message>
+    <message>
+        <source>Save project &amp;as…</source>
+        <translation>名前を付けてプロジェクトを保存(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the project in another file</source>
+        <translation>プロジェクトを別のファイルに保存します</translation>
+    </message>
+    <message>
+        <source>&amp;Restore unsaved work…</source>
+        <translation>未保存の作業を復元(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>What a window kept that did not end properly</source>
+        <translation>正常に終了しなかったウィンドウが保持していた内容</translation>
+    </message>
+    <message>
+        <source>Arrangement of the project</source>
+        <translation>プロジェクトの画面配置</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>プロジェクトを保存</translation>
+    </message>
+    <message>
+        <source>Unsaved project</source>
+        <translation>未保存のプロジェクト</translation>
+    </message>
+    <message>
+        <source>The project %1 has changes that are not saved.</source>
+        <translation>プロジェクト %1 に保存されていない変更があります。</translation>
+    </message>
+    <message>
+        <source>A classification is running. Saving stops it and keeps what is done; discarding loses it.</source>
+        <translation>分類を実行中です。保存すると停止して完了した分を残し、破棄すると失われます。</translation>
+    </message>
+    <message>
+        <source>Save them now, or they are lost.</source>
+        <translation>今保存しないと失われます。</translation>
+    </message>
+    <message>
+        <source>Unsaved labels</source>
+        <translation>未保存のラベル</translation>
+    </message>
+    <message>
+        <source>The labels of %1 are not saved.</source>
+        <translation>%1 のラベルは保存されていません。</translation>
+    </message>
+    <message>
+        <source>Save keeps them in a project. The dock Patterns saves them as a training set.</source>
+        <translation>「保存」を選ぶとプロジェクトに残ります。「パターン一覧」パネルでは学習セットとして保存できます。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 を開く</translation>
+    </message>
+    <message>
+        <source>Unsaved work of %1 was kept.</source>
+        <translation>%1 の未保存の作業が残っています。</translation>
+    </message>
+    <message>
+        <source>Unsaved work of %1 on the project %2 was kept.</source>
+        <translation>プロジェクト %2 の %1 の未保存の作業が残っています。</translation>
+    </message>
+    <message>
+        <source>A window did not end properly</source>
+        <translation>正常に終了しなかったウィンドウがあります</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectFile</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 を開く</translation>
+    </message>
+    <message>
+        <source>Open the files of %1</source>
+        <translation>%1 のファイルを開く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of this project were found by content in another place; save the project to remember it.</source>
+        <translation>
+            <numerusform>このプロジェクトの %n 個のファイルが、内容の照合により別の場所で見つかりました。プロジェクトを保存すると、その場所が記録されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 を保存</translation>
+    </message>
+    <message>
+        <source>A classification is running; stop it or wait for its end.</source>
+        <translation>分類を実行中です。停止するか、完了するまでお待ちください。</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectInputsDialog</name>
+    <message>
+        <source>Scan</source>
+        <translation>スキャン</translation>
+    </message>
+    <message>
+        <source>Reference map</source>
+        <translation>参照マップ</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Electron image</source>
+        <translation>電子像</translation>
+    </message>
+    <message>
+        <source>Compared map</source>
+        <translation>比較対象のマップ</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>あり</translation>
+    </message>
+    <message>
+        <source>found in another place</source>
+        <translation>別の場所にあり</translation>
+    </message>
+    <message>
+        <source>changed since it was saved</source>
+        <translation>保存後に変更あり</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1 (%2) has changed since the project was saved</source>
+        <translation>%1 (%2) はプロジェクトの保存後に変更されています</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is not where the project says</source>
+        <translation>%1 (%2) はプロジェクトに記録された場所にありません</translation>
+    </message>
+    <message>
+        <source>%1; nothing was opened yet.</source>
+        <translation>%1。まだ何も開いていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more file(s) need a look; nothing was opened yet.</source>
+        <translation>
+            <numerusform>%1。ほかに %n 個のファイルの確認が必要です。まだ何も開いていません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of %1</source>
+        <translation>%1 のファイル</translation>
+    </message>
+    <message>
+        <source>Files of the project</source>
+        <translation>プロジェクトのファイル</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>場所を指定…</translation>
+    </message>
+    <message>
+        <source>Point to this file anew</source>
+        <translation>このファイルの場所を指定し直します</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>このまま開く</translation>
+    </message>
+    <message>
+        <source>All files are there.</source>
+        <translation>すべてのファイルがあります。</translation>
+    </message>
+    <message>
+        <source>Locate the files that were moved or renamed. &quot;Open anyway&quot; takes changed files as they are now and leaves missing ones out; the project file stays as it is until you save it.</source>
+        <translation>移動または名前を変更したファイルの場所を指定してください。「このまま開く」では、変更されたファイルは現在の内容で使用し、見つからないファイルは除外します。プロジェクトファイルは、保存するまで変更されません。</translation>
+    </message>
+    <message>
+        <source>Locate %1</source>
+        <translation>%1 の場所を指定</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +4418,29 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::TourGuide</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>End tour</source>
+        <translation>ツアーを終了</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>ツアー</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::TrainingBench</name>
     <message>
         <source>Too few patterns were matched with certainty to teach a network; matching mapped the scan.</source>
@@ -3853,6 +4706,10 @@ Or drop files anywhere in this window.</source>
     <message>
         <source>Simulated demonstration</source>
         <translation>シミュレーションデモ</translation>
+    </message>
+    <message>
+        <source>New here? Three short tours:</source>
+        <translation>初めてお使いですか? 3 つの短いツアーがあります:</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,61 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>插图预览</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Copy the figure</source>
+        <translation>复制插图</translation>
+    </message>
+    <message>
+        <source>There is no map to report on; classify the scan or open a reference first.</source>
+        <translation>没有可用于报告的分布图；请先对扫描分类或打开参考。</translation>
+    </message>
+    <message>
+        <source> (simulated)</source>
+        <translation> （模拟）</translation>
+    </message>
+    <message>
+        <source>Report %1</source>
+        <translation>生成报告 %1</translation>
+    </message>
+    <message>
+        <source>Pattern at the crosshair</source>
+        <translation>十字光标处的花样</translation>
+    </message>
+    <message>
+        <source>Pattern, row %1, column %2</source>
+        <translation>花样，行 %1，列 %2</translation>
+    </message>
+    <message>
+        <source>%1 (simulated)</source>
+        <translation>%1（模拟）</translation>
+    </message>
+    <message>
+        <source>the result is not saved</source>
+        <translation>结果未保存</translation>
+    </message>
+    <message>
+        <source>the reference is in no file</source>
+        <translation>参考未存为文件</translation>
+    </message>
+    <message>
+        <source>the scan is in no file</source>
+        <translation>扫描未存为文件</translation>
+    </message>
+    <message>
+        <source>the electron image is in no file</source>
+        <translation>电子图像未存为文件</translation>
+    </message>
+</context>
+<context>
     <name>HelpBrowser</name>
     <message>
         <source>This page is missing: %1</source>
@@ -73,6 +128,14 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     <message>
         <source>Card of structure-bands</source>
         <translation>structure-bands 的模型卡</translation>
+    </message>
+    <message>
+        <source>Figures and reports</source>
+        <translation>插图与报告</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
     </message>
 </context>
 <context>
@@ -368,10 +431,6 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <translation>基于机器学习的电子衍射物相分布分析。</translation>
     </message>
     <message>
-        <source>Scans, reference maps, electron images or results to open.</source>
-        <translation>要打开的扫描、参考分布图、电子图像或结果。</translation>
-    </message>
-    <message>
         <source>Simulate and classify the demonstration scan.</source>
         <translation>模拟演示扫描并分类。</translation>
     </message>
@@ -398,6 +457,18 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     <message>
         <source>Quit after the picture was saved.</source>
         <translation>保存截图后退出。</translation>
+    </message>
+    <message>
+        <source>Projects, scans, reference maps, electron images or results to open.</source>
+        <translation>要打开的项目、扫描、参考分布图、电子图像或结果。</translation>
+    </message>
+    <message>
+        <source>Give a command of the menus before the picture is saved.</source>
+        <translation>在保存截图之前执行菜单中的一个命令。</translation>
+    </message>
+    <message>
+        <source>Time from a change to its autosave.</source>
+        <translation>从更改到自动保存的时间。</translation>
     </message>
 </context>
 <context>
@@ -483,6 +554,125 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     </message>
 </context>
 <context>
+    <name>Tours</name>
+    <message>
+        <source>From patterns to a &amp;map</source>
+        <translation>从花样到分布图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Open a scan</source>
+        <translation>打开扫描</translation>
+    </message>
+    <message>
+        <source>Files of all vendors open here, or drop them anywhere in the window. The demonstration that is loaded now is simulated.</source>
+        <translation>各厂商的文件均可在此打开，也可拖放到窗口的任意位置。当前加载的演示为模拟数据。</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>A model names the phases or symmetries that it learned. Its card (Ctrl+M) says how often it was right, on simulated and on recorded patterns.</source>
+        <translation>模型判定其学习过的物相或对称性。模型卡 (Ctrl+M) 给出它在模拟花样和实测花样上的准确率。</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>F5 names every pattern. The map grows while you work; Esc stops, and what is done stays.</source>
+        <translation>按 F5 对每幅花样进行判定。分布图在您工作时逐步生成；按 Esc 停止，已完成的部分保留。</translation>
+    </message>
+    <message>
+        <source>Look at maps</source>
+        <translation>查看分布图</translation>
+    </message>
+    <message>
+        <source>All maps show the same place: pan, zoom and the crosshair are linked. The title of a map chooses what it shows, the button beside it how.</source>
+        <translation>所有分布图显示同一位置：平移、缩放和十字光标相互联动。分布图的标题用于选择显示内容，旁边的按钮用于选择显示方式。</translation>
+    </message>
+    <message>
+        <source>Question a pixel</source>
+        <translation>查询像素</translation>
+    </message>
+    <message>
+        <source>Click a map: the pattern appears here, and below it the classes that the network thinks of.</source>
+        <translation>点击分布图：此处显示花样，其下方显示网络考虑的类别。</translation>
+    </message>
+    <message>
+        <source>&amp;Compare two maps</source>
+        <translation>比较两幅分布图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Three maps</source>
+        <translation>三幅分布图</translation>
+    </message>
+    <message>
+        <source>The network&apos;s phases, the reference, and where they agree. Key 2 brings this arrangement back at any time.</source>
+        <translation>网络判定的物相、参考，以及两者一致之处。随时按 2 键可恢复此布局。</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>A cell that you click selects its pixels in every map; Ctrl adds cells. What is unknown or not indexed is counted, too.</source>
+        <translation>点击单元格可在各分布图中选择其像素；按住 Ctrl 可添加单元格。未知或未标定的像素也计入其中。</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>Regions where the maps disagree, largest first. Enter or F8 goes to the next one.</source>
+        <translation>分布图不一致的区域，最大者在前。按 Enter 或 F8 转到下一个。</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>By rectangle, lasso, phase or grain. The docks Statistics and Patterns tell about the pixels selected.</source>
+        <translation>按矩形、套索、物相或晶粒选择。“统计”和“花样集”面板给出所选像素的信息。</translation>
+    </message>
+    <message>
+        <source>&amp;Explain and publish</source>
+        <translation>解释与发表(&amp;E)</translation>
+    </message>
+    <message>
+        <source>What the network looks at</source>
+        <translation>网络的关注之处</translation>
+    </message>
+    <message>
+        <source>Heat shows which parts of the pattern speak for a class. Compare two classes or two pixels, and switch on bands and zone axes where the orientation is known.</source>
+        <translation>热图显示花样中支持某一类别的部分。可比较两个类别或两个像素；在取向已知处可显示菊池带和晶带轴。</translation>
+    </message>
+    <message>
+        <source>How sure it is</source>
+        <translation>判定的确定程度</translation>
+    </message>
+    <message>
+        <source>The best classes with their probabilities. Below the threshold in the model the answer is unknown.</source>
+        <translation>最佳类别及其概率。低于模型中的阈值时，判定为未知。</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>导出成果</translation>
+    </message>
+    <message>
+        <source>Every exported file says which data, model and settings made it.</source>
+        <translation>每个导出的文件都注明由何种数据、模型和设置生成。</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>保存结果</translation>
+    </message>
+    <message>
+        <source>The result keeps the raw answers. The user guide (F1) explains everything in more detail.</source>
+        <translation>结果中保留原始判定。用户指南 (F1) 有更详细的说明。</translation>
+    </message>
+</context>
+<context>
     <name>Views</name>
     <message>
         <source>Pattern</source>
@@ -542,6 +732,25 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     <message>
         <source>E&amp;xplain</source>
         <translation>解释(&amp;X)</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::Autosave</name>
+    <message>
+        <source>Autosave</source>
+        <translation>自动保存</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to: a crash would lose what is not saved.</source>
+        <translation>无法写入文件夹 %1：一旦崩溃，未保存的内容将丢失。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Another window has restored this already.</source>
+        <translation>另一个窗口已恢复此内容。</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1626,295 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <source>PNG pictures (*.png)</source>
         <translation>PNG 图片 (*.png)</translation>
     </message>
+    <message>
+        <source>Mean by crystal direction</source>
+        <translation>按晶体方向平均</translation>
+    </message>
+    <message>
+        <source>Aligned by the orientations of the reference, for the commonest phase of the selection</source>
+        <translation>对选区中最多的物相，按参考的取向对齐</translation>
+    </message>
+    <message>
+        <source>%1 patterns of %2 by crystal direction · %3</source>
+        <translation>%2 的 %1 幅花样，按晶体方向 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigureComposer</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG 图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>TIFF image (*.tiff *.tif)</source>
+        <translation>TIFF 图像 (*.tiff *.tif)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>插图</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Figures of the project; type a name to keep another one</source>
+        <translation>项目中的插图；输入名称可另外保留一幅</translation>
+    </message>
+    <message>
+        <source>Keep the figure with the project, under this name</source>
+        <translation>以此名称将插图保留在项目中</translation>
+    </message>
+    <message>
+        <source>Take the figure of this name out of the project</source>
+        <translation>从项目中移除此名称的插图</translation>
+    </message>
+    <message>
+        <source>Write the figure as PDF, SVG, PNG or TIFF</source>
+        <translation>将插图写为 PDF、SVG、PNG 或 TIFF</translation>
+    </message>
+    <message>
+        <source>Copy the figure to the clipboard, as picture and SVG</source>
+        <translation>将插图以图片和 SVG 形式复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>The figure %1</source>
+        <translation>插图 %1</translation>
+    </message>
+    <message>
+        <source>Figure %1</source>
+        <translation>插图 %1</translation>
+    </message>
+    <message>
+        <source>Add a panel: a map, an image or a pattern.</source>
+        <translation>请添加子图：分布图、图像或花样。</translation>
+    </message>
+    <message>
+        <source>Not reproducible: %1.</source>
+        <translation>不可重现：%1。</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>导出插图</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>插图</translation>
+    </message>
+    <message>
+        <source>Not reproducible</source>
+        <translation>不可重现</translation>
+    </message>
+    <message>
+        <source>The figure could not be made again: %1.</source>
+        <translation>此插图无法重新生成：%1。</translation>
+    </message>
+    <message>
+        <source>What it shows is right, but its description says that it cannot be reproduced.</source>
+        <translation>所显示的内容正确，但其描述注明该插图不可重现。</translation>
+    </message>
+    <message>
+        <source>Save the result first…</source>
+        <translation>先保存结果…</translation>
+    </message>
+    <message>
+        <source>Export anyway</source>
+        <translation>仍然导出</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigureForm</name>
+    <message>
+        <source>One column</source>
+        <translation>单栏</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>双栏</translation>
+    </message>
+    <message>
+        <source>Elsevier, one column</source>
+        <translation>Elsevier，单栏</translation>
+    </message>
+    <message>
+        <source>Elsevier, two columns</source>
+        <translation>Elsevier，双栏</translation>
+    </message>
+    <message>
+        <source>Nature, one column</source>
+        <translation>Nature，单栏</translation>
+    </message>
+    <message>
+        <source>Nature, two columns</source>
+        <translation>Nature，双栏</translation>
+    </message>
+    <message>
+        <source>Springer, one column</source>
+        <translation>Springer，单栏</translation>
+    </message>
+    <message>
+        <source>Springer, two columns</source>
+        <translation>Springer，双栏</translation>
+    </message>
+    <message>
+        <source>ACS, one column</source>
+        <translation>ACS，单栏</translation>
+    </message>
+    <message>
+        <source>ACS, two columns</source>
+        <translation>ACS，双栏</translation>
+    </message>
+    <message>
+        <source>Slide or screen</source>
+        <translation>幻灯片或屏幕</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>自定义尺寸</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>期刊</translation>
+    </message>
+    <message>
+        <source>Sets width, dpi and sizes of type</source>
+        <translation>设置宽度、dpi 和字号</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Rows x columns, as 1x3, or panels per row, as 2+3</source>
+        <translation>行数 x 列数，如 1x3；或每行的子图数，如 2+3</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Of PNG and TIFF; PDF and SVG have none</source>
+        <translation>用于 PNG 和 TIFF；PDF 和 SVG 没有分辨率</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>页边距</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字字号</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>编号字号</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>线宽</translation>
+    </message>
+    <message>
+        <source>Panel letters</source>
+        <translation>子图编号</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>one below all</source>
+        <translation>整图下方共用一个</translation>
+    </message>
+    <message>
+        <source>below each panel</source>
+        <translation>各子图下方</translation>
+    </message>
+    <message>
+        <source>Scale bar</source>
+        <translation>比例尺</translation>
+    </message>
+    <message>
+        <source>in each panel</source>
+        <translation>每个子图中</translation>
+    </message>
+    <message>
+        <source>in the first panel</source>
+        <translation>第一个子图中</translation>
+    </message>
+    <message>
+        <source>Area fractions in the legend</source>
+        <translation>图例中显示面积分数</translation>
+    </message>
+    <message>
+        <source>Where each panel has its own legend</source>
+        <translation>适用于各子图有各自图例的情形</translation>
+    </message>
+    <message>
+        <source>Colour bars and keys</source>
+        <translation>色标和颜色图例</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::FigurePreview</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>插图预览</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>The figure is being drawn.</source>
+        <translation>正在绘制插图。</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::GalleryModel</name>
@@ -2119,10 +2617,6 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
 <context>
     <name>kikuscope::ui::MainWindow</name>
     <message>
-        <source>Scans and results (%1)</source>
-        <translation>扫描和结果 (%1)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -2517,6 +3011,38 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     <message>
         <source> (simulated)</source>
         <translation> （模拟）</translation>
+    </message>
+    <message>
+        <source>Scans, results and projects (%1)</source>
+        <translation>扫描、结果和项目 (%1)</translation>
+    </message>
+    <message>
+        <source>Compose fi&amp;gure…</source>
+        <translation>制作插图(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>A figure of several maps for a paper: PDF, SVG, PNG, TIFF</source>
+        <translation>由多幅分布图组成的论文插图：PDF、SVG、PNG、TIFF</translation>
+    </message>
+    <message>
+        <source>Save re&amp;port…</source>
+        <translation>保存报告(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Maps, fractions, confusion, settings and provenance in one HTML or PDF file</source>
+        <translation>将分布图、面积分数、混淆矩阵、设置和溯源信息汇集于一个 HTML 或 PDF 文件</translation>
+    </message>
+    <message>
+        <source>&amp;Tours</source>
+        <translation>导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>网页 (*.html);;PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3458,61 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::PanelTable</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a panel</source>
+        <translation>添加子图</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the panel</source>
+        <translation>移除子图</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move the panel forward</source>
+        <translation>将子图前移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move the panel back</source>
+        <translation>将子图后移</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>子图</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>One row per panel, in the order of the letters. A double click changes the caption.</source>
+        <translation>每个子图一行，按编号顺序排列。双击可修改图注。</translation>
+    </message>
+    <message>
+        <source>What panel %1 shows</source>
+        <translation>子图 %1 的显示内容</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::PatternView</name>
     <message>
         <source>Recorded</source>
@@ -3014,6 +3595,255 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     <message>
         <source>Class probabilities</source>
         <translation>类别概率</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectCommands</name>
+    <message>
+        <source>&amp;New project</source>
+        <translation>新建项目(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Close everything and begin anew</source>
+        <translation>关闭所有内容并重新开始</translation>
+    </message>
+    <message>
+        <source>Open pro&amp;ject…</source>
+        <translation>打开项目(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Open a project with all its files</source>
+        <translation>打开项目及其所有文件</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Kikuscope projects (*.kikuscope)</source>
+        <translation>Kikuscope 项目 (*.kikuscope)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve project</source>
+        <translation>保存项目(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Save what is open and how it is shown; a result that no file holds is saved beside the project</source>
+        <translation>保存打开的内容及其显示方式；未存为文件的结果保存在项目旁</translation>
+    </message>
+    <message>
+        <source>Save project &amp;as…</source>
+        <translation>项目另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the project in another file</source>
+        <translation>将项目保存到另一个文件</translation>
+    </message>
+    <message>
+        <source>&amp;Restore unsaved work…</source>
+        <translation>恢复未保存的工作(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>What a window kept that did not end properly</source>
+        <translation>未正常关闭的窗口所保留的内容</translation>
+    </message>
+    <message>
+        <source>Arrangement of the project</source>
+        <translation>项目的布局</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Unsaved project</source>
+        <translation>项目未保存</translation>
+    </message>
+    <message>
+        <source>The project %1 has changes that are not saved.</source>
+        <translation>项目 %1 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>A classification is running. Saving stops it and keeps what is done; discarding loses it.</source>
+        <translation>分类正在运行。保存会将其停止并保留已完成的部分；放弃则会丢失。</translation>
+    </message>
+    <message>
+        <source>Save them now, or they are lost.</source>
+        <translation>请立即保存，否则将丢失。</translation>
+    </message>
+    <message>
+        <source>Unsaved labels</source>
+        <translation>标签未保存</translation>
+    </message>
+    <message>
+        <source>The labels of %1 are not saved.</source>
+        <translation>%1 的标签未保存。</translation>
+    </message>
+    <message>
+        <source>Save keeps them in a project. The dock Patterns saves them as a training set.</source>
+        <translation>“保存”会将其保留在项目中。“花样集”面板可将其保存为训练集。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Unsaved work of %1 was kept.</source>
+        <translation>已保留 %1 的未保存工作。</translation>
+    </message>
+    <message>
+        <source>Unsaved work of %1 on the project %2 was kept.</source>
+        <translation>已保留项目 %2 于 %1 的未保存工作。</translation>
+    </message>
+    <message>
+        <source>A window did not end properly</source>
+        <translation>有窗口未正常关闭</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectFile</name>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Open the files of %1</source>
+        <translation>打开 %1 的文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of this project were found by content in another place; save the project to remember it.</source>
+        <translation>
+            <numerusform>已按内容在其他位置找到此项目的 %n 个文件；保存项目即可记住新位置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+    <message>
+        <source>A classification is running; stop it or wait for its end.</source>
+        <translation>分类正在运行；请停止分类或等待其完成。</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ProjectInputsDialog</name>
+    <message>
+        <source>Scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Reference map</source>
+        <translation>参考分布图</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Electron image</source>
+        <translation>电子图像</translation>
+    </message>
+    <message>
+        <source>Compared map</source>
+        <translation>用于比较的分布图</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>已找到</translation>
+    </message>
+    <message>
+        <source>found in another place</source>
+        <translation>在其他位置找到</translation>
+    </message>
+    <message>
+        <source>changed since it was saved</source>
+        <translation>保存后已更改</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>%1 (%2) has changed since the project was saved</source>
+        <translation>%1（%2）在项目保存后已更改</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is not where the project says</source>
+        <translation>%1（%2）不在项目记录的位置</translation>
+    </message>
+    <message>
+        <source>%1; nothing was opened yet.</source>
+        <translation>%1；尚未打开任何文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more file(s) need a look; nothing was opened yet.</source>
+        <translation>
+            <numerusform>%1，另有 %n 个文件需要检查；尚未打开任何文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of %1</source>
+        <translation>%1 的文件</translation>
+    </message>
+    <message>
+        <source>Files of the project</source>
+        <translation>项目的文件</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>指定位置…</translation>
+    </message>
+    <message>
+        <source>Point to this file anew</source>
+        <translation>重新指定此文件的位置</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>仍然打开</translation>
+    </message>
+    <message>
+        <source>All files are there.</source>
+        <translation>所有文件均已找到。</translation>
+    </message>
+    <message>
+        <source>Locate the files that were moved or renamed. &quot;Open anyway&quot; takes changed files as they are now and leaves missing ones out; the project file stays as it is until you save it.</source>
+        <translation>请指定已移动或重命名的文件的位置。“仍然打开”将按现状使用已更改的文件，并略去缺失的文件；项目文件在您保存之前保持不变。</translation>
+    </message>
+    <message>
+        <source>Locate %1</source>
+        <translation>指定 %1 的位置</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +4418,29 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::TourGuide</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>End tour</source>
+        <translation>结束导览</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::TrainingBench</name>
     <message>
         <source>Too few patterns were matched with certainty to teach a network; matching mapped the scan.</source>
@@ -3853,6 +4706,10 @@ Or drop files anywhere in this window.</source>
     <message>
         <source>Simulated demonstration</source>
         <translation>模拟演示</translation>
+    </message>
+    <message>
+        <source>New here? Three short tours:</source>
+        <translation>初次使用？三个简短导览：</translation>
     </message>
 </context>
 <context>
