@@ -6,6 +6,7 @@
 #include "core/io/kikuscope_h5.h"
 #include "core/io/recorded_input.h"
 
+#include <map>
 #include <set>
 
 namespace kikuscope::publish {
@@ -94,17 +95,22 @@ draw::Drawing drawFigure(const draw::FigureRecipe& recipe, const FigureInputs& i
 MadeFigure makeFigure(const draw::FigureRecipe& recipe, const FigureInputs& inputs, const fs::path& folder, JobMonitor& job)
 {
     recipe.check();
-    Json files = Json::array(), unsaved = Json::array();
-    std::set<std::string> listed;
+    Json unsaved = Json::array();
+    std::map<std::string, Json> fileOf; // by path, so that names of inputs leave no trace
     for (const std::string& name : namesOf(recipe)) {
         const auto it = inputs.find(name);
         if (it == inputs.end())
             throw Error(ErrorKind::BadSetting, "There is no " + name + " to make the figure from; open it, or name another file.");
         if (it->second.path.empty())
             unsaved.push_back(unsavedJson(name, it->second));
-        else if (Json file = fileJson(it->second.path, folder); listed.insert(file["path"].get<std::string>()).second)
-            files.push_back(std::move(file));
+        else {
+            Json file = fileJson(it->second.path, folder);
+            fileOf.try_emplace(file["path"].get<std::string>(), std::move(file));
+        }
     }
+    Json files = Json::array();
+    for (auto& [path, file] : fileOf)
+        files.push_back(std::move(file));
     MadeFigure figure;
     figure.drawing = drawFigure(recipe, inputs, job);
     figure.dpi = recipe.dpi;
