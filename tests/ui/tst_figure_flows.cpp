@@ -2,7 +2,7 @@
 // What a user does with the figure composer, without a screen: choose panels, a preset, a caption; export, reproduce, keep,
 // recall; and the reports.
 #include "core/base/atomic_file.h"
-#include "core/io/image_file.h"
+#include "core/io/formats.h"
 #include "core/io/kikuscope_h5.h"
 #include "core/publish/figure_reproduction.h"
 #include "ui/figure/figure_composer.h"

@@ -309,10 +309,10 @@ void FigureComposer::writeFile(const QString& path)
 void FigureComposer::copy()
 {
     tellFailure(startCopy(m_runner, recipe(), figureInputs(m_session, m_files), this, [](ClipboardFigure figure) {
-        auto* data = new QMimeData;
-        data->setImageData(figure.image);
-        data->setData(QStringLiteral("image/svg+xml"), figure.svg);
-        QApplication::clipboard()->setMimeData(data);
+        auto* both = new QMimeData;
+        both->setImageData(figure.image);
+        both->setData(QStringLiteral("image/svg+xml"), figure.svg);
+        QApplication::clipboard()->setMimeData(both);
     }));
 }
 

@@ -77,8 +77,8 @@ QComboBox* FigureForm::choice(QFormLayout& form, const char* objectName, const Q
     box->setObjectName(QString::fromLatin1(objectName));
     box->setAccessibleName(label);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (const auto& [text, data] : items)
-        box->addItem(text, data);
+    for (const auto& [text, value] : items)
+        box->addItem(text, value);
     form.addRow(label, box);
     return box;
 }

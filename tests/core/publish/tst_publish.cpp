@@ -64,7 +64,7 @@ CrystalMap indexing()
     ScalarMap contrast{"BC", "", {}};
     for (std::size_t i = 0; i < kRows * kCols; ++i) {
         map.phaseId.push_back(i % kCols < 4 ? 1 : 2);
-        map.orientation.push_back({0.1, 0.2, 0.3});
+        map.orientation.push_back({0.1f, 0.2f, 0.3f});
         contrast.values.push_back(static_cast<float>(i));
     }
     map.scalars = {contrast};
