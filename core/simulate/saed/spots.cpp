@@ -175,10 +175,11 @@ namespace {
 class SpotFinder
 {
 public:
-    SpotFinder(const SaedCrystal& crystal, const SaedConditions& conditions, const Eigen::Matrix3d& deformation)
+    SpotFinder(const SaedCrystal& crystal, const SaedConditions& conditions, const Eigen::Matrix3d& deformation,
+               const Eigen::Matrix3d& turn)
         : m_crystal(crystal.data()), m_conditions(conditions), m_shape(conditions),
           m_geometry(crystal.phase().cell, conditions, deformation),
-          m_patternFromG(m_geometry.patternFromCrystal * deformation.inverse().transpose()),
+          m_patternFromG(m_geometry.patternFromCrystal * turn * deformation.inverse().transpose()),
           m_uvw(Eigen::Vector3i(conditions.zone[0], conditions.zone[1], conditions.zone[2]) /
                 std::gcd(conditions.zone[0], std::gcd(conditions.zone[1], conditions.zone[2])))
     {
@@ -319,7 +320,13 @@ private:
 
 SaedPattern saedSpots(const SaedCrystal& crystal, const SaedConditions& conditions, const Eigen::Matrix3d& deformation)
 {
-    return SpotFinder(crystal, conditions, deformation).find();
+    return SpotFinder(crystal, conditions, deformation, Eigen::Matrix3d::Identity()).find();
+}
+
+SaedPattern saedSpotsOfTurned(const SaedCrystal& crystal, const SaedConditions& conditions, const Eigen::Matrix3d& deformation,
+                              const Eigen::Matrix3d& turn)
+{
+    return SpotFinder(crystal, conditions, deformation, turn).find();
 }
 
 SaedPattern saedSpots(const Phase& phase, const SaedConditions& conditions)

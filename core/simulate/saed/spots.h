@@ -71,7 +71,11 @@ private:
 /// conditions is that of the crystal. Throws Error(BadSetting) where `crystal` does not reach to the corner of the image.
 SaedPattern saedSpots(const SaedCrystal& crystal, const SaedConditions& conditions,
                       const Eigen::Matrix3d& deformation = Eigen::Matrix3d::Identity());
-/// The same with the crystal prepared for this one pattern (milliseconds).
+/// The spots of a lattice turned or mirrored by `turn` (crystal frame, after the deformation) while beam and image stay
+/// those of the crystal itself: its twin.
+SaedPattern saedSpotsOfTurned(const SaedCrystal& crystal, const SaedConditions& conditions, const Eigen::Matrix3d& deformation,
+                              const Eigen::Matrix3d& turn);
+/// saedSpots() with the crystal prepared for this one pattern (milliseconds).
 SaedPattern saedSpots(const Phase& phase, const SaedConditions& conditions);
 
 } // namespace kikuscope::simulate

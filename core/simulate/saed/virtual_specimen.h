@@ -41,7 +41,8 @@ struct VirtualSpecimen
 VirtualSpecimen makeSpecimen(const Phase& phase, const SaedConditions& conditions, const DefectSpec& defects = {},
                              const SpecimenOptions& options = {}, std::uint64_t seed = 1);
 
-/// Intensity on the screen before the camera, as spotImage() gives it: the brightest pixel outside the central beam is 1.
+/// Intensity on the screen before the camera, as spotImage() gives it: the highest peak outside the central beam is 1
+/// (between pixels, too).
 /// One thread; call it for several specimens at a time.
 Image<float> diffract(const VirtualSpecimen& specimen, const SaedConditions& conditions);
 

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sub-commands of saed (spot patterns); a new one is a declaration here and a row in saed.cpp.
+#pragma once
+#include "app/cli/command.h"
+
+namespace kikuscope::cli {
+
+Action declareSaedSimulate(CLI::App& command);
+
+} // namespace kikuscope::cli
