@@ -81,10 +81,12 @@ Json singlePatterns(SpotClassifier& classifier, const SpotData& data, const Spot
     for (std::int64_t i = 0; i < spec.images; ++i) {
         job.checkpoint(i, spec.images);
         const auto draw = data.draw(seed, static_cast<std::uint64_t>(i));
+        if (draw.label < 0)
+            continue;
         const auto p = classifier.probabilities(data.image(draw, seed, static_cast<std::uint64_t>(i)));
         answers.probabilities.insert(answers.probabilities.end(), p.begin(), p.end());
         answers.truth.push_back(draw.label);
-        const int answer = answers.answer(i);
+        const int answer = answers.answer(answers.size() - 1);
         const bool isRight = answer == draw.label;
         const double confidence = *std::max_element(p.begin(), p.begin() + known);
         confidences.push_back(confidence);
@@ -100,9 +102,10 @@ Json singlePatterns(SpotClassifier& classifier, const SpotData& data, const Spot
         count(byZone, simulate::zoneName(simulate::standardZoneAxes()[static_cast<std::size_t>(draw.zone)]));
         count(byDefect, draw.defect.empty() ? "none" : draw.defect);
     }
-    return {{"images", spec.images}, {"accuracy", estimateJson(analysis::accuracy(analysis::countAnswers(answers)))},
+    const std::int64_t images = answers.size();
+    return {{"images", images}, {"without_class", spec.images - images}, {"accuracy", estimateJson(analysis::accuracy(analysis::countAnswers(answers)))},
             {"top_3", estimateJson(analysis::topAccuracy(answers, 3))}, {"calibration_error", analysis::expectedCalibrationError(answers)},
-            {"log_loss", analysis::logLoss(answers)}, {"accepted", estimateJson(analysis::proportion(accepted, spec.images))},
+            {"log_loss", analysis::logLoss(answers)}, {"accepted", estimateJson(analysis::proportion(accepted, images))},
             {"accuracy_of_accepted", estimateJson(analysis::proportion(rightOfAccepted, accepted))},
             {"by_space_group", byKey(byGroup)}, {"by_zone_axis", byKey(byZone)}, {"by_defect", byKey(byDefect)}};
 }

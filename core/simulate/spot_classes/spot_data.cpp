@@ -61,6 +61,29 @@ bool isReadable(const SaedPattern& pattern, int size, int minSpots)
     });
 }
 
+/// Classes of the whole table, so that they do not depend on the part, and which of them `materials` show; -1: none, for
+/// materials from elsewhere.
+SpotClasses classesOf(const SpotDataSpec& spec, const std::vector<Phase>& materials)
+{
+    std::vector<Phase> all = materialsOf(spec.groups);
+    SpotClasses table = spotClasses(all, standardZoneAxes(), spec.classes);
+    const std::size_t first = all.size();
+    all.insert(all.end(), materials.begin(), materials.end());
+    const SpotClasses both = spotClasses(all, standardZoneAxes(), spec.classes); // may have more, and other numbers
+    std::map<int, int> ofTable;
+    for (std::size_t m = 0; m < first; ++m)
+        for (std::size_t z = 0; z < table.classOf[m].size(); ++z)
+            ofTable[both.classOf[m][z]] = table.classOf[m][z];
+    table.classOf.clear();
+    table.variants.assign(both.variants.begin() + static_cast<std::ptrdiff_t>(first), both.variants.end());
+    for (std::size_t m = first; m < all.size(); ++m) {
+        auto& row = table.classOf.emplace_back();
+        for (const int c : both.classOf[m])
+            row.push_back(ofTable.contains(c) ? ofTable[c] : -1);
+    }
+    return table;
+}
+
 } // namespace
 
 void SpotDataSpec::check() const
@@ -314,15 +337,8 @@ SpotData::SpotData(const SpotDataSpec& spec, std::vector<Phase> materials, std::
     spec.check();
     m_impl->spec = spec;
     m_impl->known = static_cast<int>(materials.size());
-    // classes of all materials of the table, so that they do not depend on the part
-    std::vector<Phase> all = materialsOf(spec.groups);
-    const std::size_t first = all.size();
-    all.insert(all.end(), materials.begin(), materials.end());
-    SpotClasses classes = spotClasses(all, standardZoneAxes(), spec.classes);
-    m_impl->classes.classes = classes.classes;
-    m_impl->classes.classOf.assign(classes.classOf.begin() + static_cast<std::ptrdiff_t>(first), classes.classOf.end());
-    m_impl->classes.variants.assign(classes.variants.begin() + static_cast<std::ptrdiff_t>(first), classes.variants.end());
-    for (const SpotClass& spotClass : classes.classes)
+    m_impl->classes = classesOf(spec, materials);
+    for (const SpotClass& spotClass : m_impl->classes.classes)
         m_impl->labels.push_back(spotClass.label);
     if (spec.others > 0)
         m_impl->labels.push_back("other");
@@ -378,7 +394,8 @@ std::vector<double> SpotData::classShares() const
         for (const auto& kind : kinds)
             for (const int member : kind.members)
                 for (const int label : m_impl->classes.classOf[static_cast<std::size_t>(member)])
-                    shares[static_cast<std::size_t>(label)] +=
+                    if (label >= 0)
+                        shares[static_cast<std::size_t>(label)] +=
                         (1 - ofOthers) * kind.share / (groups * zones * static_cast<double>(kind.members.size()));
     return shares;
 }

@@ -97,7 +97,7 @@ struct SpotDataSpec
 struct SpotDraw
 {
     int material = 0, zone = 0; // of the SpotData; zone: of standardZoneAxes()
-    int label = 0;              // class
+    int label = 0;              // class; -1: none, of a material that is not in the table
     SaedConditions conditions;
     bool isReadable = true;     // enough spots, and not all in one row (min_spots)
     std::string defect;         // "", strained, hot, twinned, mosaic
@@ -109,7 +109,7 @@ struct SpotDraw
 class SpotData
 {
 public:
-    /// Classes are those of all materials of the specification, whichever part these are.
+    /// Classes are those of the whole table, whichever part of it (or CIF files from elsewhere) these are.
     SpotData(const SpotDataSpec& spec, std::vector<Phase> materials, std::vector<Phase> others = {});
     ~SpotData();
     SpotData(SpotData&&) noexcept;
