@@ -7,6 +7,13 @@ namespace {
 
 const Command subCommands[] = {
     {"simulate", "Simulate a spot pattern of a perfect or defective crystal", declareSaedSimulate},
+    {"dataset", "Write labelled spot patterns, or list the classes of their looks", declareSaedDataset},
+#ifdef KIKUSCOPE_HAS_NN
+    {"train", "Train a network on simulated spot patterns", declareSaedTrain},
+    {"evaluate", "Measure a network on materials that it was not trained on", declareSaedEvaluate},
+    {"classify", "Name classes of spot patterns and the space group that they share", declareSaedClassify},
+    {"robustness", "Measure a network against lattice defects", declareSaedRobustness},
+#endif
 };
 
 } // namespace

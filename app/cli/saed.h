@@ -6,5 +6,10 @@
 namespace kikuscope::cli {
 
 Action declareSaedSimulate(CLI::App& command);
+Action declareSaedDataset(CLI::App& command);
+Action declareSaedTrain(CLI::App& command);
+Action declareSaedEvaluate(CLI::App& command);
+Action declareSaedClassify(CLI::App& command);
+Action declareSaedRobustness(CLI::App& command);
 
 } // namespace kikuscope::cli
