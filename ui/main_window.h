@@ -23,6 +23,7 @@ class MapArea;
 class MessageBanner;
 class ModelLibrary;
 class SelectionTools;
+class SpotWindow;
 class RegistrationPanel;
 class TrainingBench;
 class TrainingWindow;
@@ -72,6 +73,7 @@ private:
     void showWizard();
     void showModels();
     void showHelp();
+    void showSpotPatterns();
     void train(int run);
     void showTrainings();
     void showMapOf(int training);
@@ -110,6 +112,7 @@ private:
     TrainingWindow* m_trainings = nullptr;
     QPointer<ModelLibrary> m_library;
     QPointer<HelpBrowser> m_guide;
+    SpotWindow* m_spotPatterns = nullptr; // made when it is first asked for
     QComboBox* m_models = nullptr;
     QComboBox* m_levels = nullptr;
     QLabel* m_hover = nullptr;
@@ -123,7 +126,7 @@ private:
     QList<QAction*> m_workspaces;
     RegistrationPanel* m_registration = nullptr;
     QAction *m_open = nullptr, *m_openFolder = nullptr, *m_openReference = nullptr, *m_openSem = nullptr,
-            *m_openModel = nullptr, *m_registerSem = nullptr, *m_demo = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
+            *m_openModel = nullptr, *m_registerSem = nullptr, *m_demo = nullptr, *m_showSpotPatterns = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
             *m_saveResult = nullptr, *m_export = nullptr, *m_fit = nullptr, *m_centreCrosshair = nullptr,
             *m_newTraining = nullptr, *m_runSpecification = nullptr, *m_showTrainings = nullptr, *m_showModels = nullptr, *m_clearSelection = nullptr,
             *m_undo = nullptr, *m_redo = nullptr,

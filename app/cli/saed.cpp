@@ -7,6 +7,7 @@ namespace {
 
 const Command subCommands[] = {
     {"simulate", "Simulate a spot pattern of a perfect or defective crystal", declareSaedSimulate},
+    {"measure", "Measure spots, lattice, centre and spacings of a spot pattern", declareSaedMeasure},
     {"dataset", "Write labelled spot patterns, or list the classes of their looks", declareSaedDataset},
 #ifdef KIKUSCOPE_HAS_NN
     {"train", "Train a network on simulated spot patterns", declareSaedTrain},

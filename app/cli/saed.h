@@ -6,6 +6,7 @@
 namespace kikuscope::cli {
 
 Action declareSaedSimulate(CLI::App& command);
+Action declareSaedMeasure(CLI::App& command);
 Action declareSaedDataset(CLI::App& command);
 Action declareSaedTrain(CLI::App& command);
 Action declareSaedEvaluate(CLI::App& command);

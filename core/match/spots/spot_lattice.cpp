@@ -24,7 +24,7 @@ Vector2d placeOf(const FoundSpot& s) { return {s.x, s.y}; }
 
 struct Cell
 {
-    Vector2d origin, a, b;
+    Vector2d origin = Vector2d::Zero(), a = origin, b = origin;
     double weight = 0;
     double area() const { return std::abs(a.x() * b.y() - a.y() * b.x()); }
 };
@@ -149,7 +149,7 @@ std::optional<Cell> bestCell(const std::vector<FoundSpot>& spots, const SpotLatt
             if (sine < 0.2)
                 continue;
             const auto reduced = simulate::reducedCell(vectors[i], vectors[j]);
-            Cell cell{{}, reduced.a, reduced.b};
+            Cell cell{Vector2d::Zero(), reduced.a, reduced.b, 0};
             if (cell.a.norm() < 3 * sigma || cell.area() < 0.3 * reduced.a.squaredNorm())
                 continue;
             const bool isKnown = std::any_of(cells.begin(), cells.end(), [&](const Cell& c) {

@@ -78,7 +78,7 @@ std::vector<simulate::ZoneAxis> zonesUpTo(int largest)
 /// Vectors of the plane as whole numbers: two components of hkl determine the third.
 struct PlaneBasis
 {
-    Vector3i first, second;
+    Vector3i first = Vector3i::Zero(), second = first;
     bool isPlane = false;
 };
 
