@@ -2,7 +2,7 @@
 // The window for spot patterns without a screen: it shows what core measures on images whose geometry is known.
 #include "core/crystal/structure_library.h"
 #include "core/io/formats.h"
-#include "core/nn/threads.h"
+#include "core/nn/networks.h"
 #include "core/simulate/saed/draw.h"
 #include "ui/saed/spot_canvas.h"
 #include "ui/saed/spot_export.h"

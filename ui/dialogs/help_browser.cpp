@@ -48,6 +48,7 @@ const std::vector<HelpPage>& helpPages()
         {"help/start.md", QT_TRANSLATE_NOOP("HelpBrowser", "First steps")},
         {"help/files.md", QT_TRANSLATE_NOOP("HelpBrowser", "Files")},
         {"help/maps.md", QT_TRANSLATE_NOOP("HelpBrowser", "Maps and patterns")},
+        {"help/saed.md", QT_TRANSLATE_NOOP("HelpBrowser", "Spot patterns")},
         {"help/training.md", QT_TRANSLATE_NOOP("HelpBrowser", "Training")},
         {"help/trust.md", QT_TRANSLATE_NOOP("HelpBrowser", "How far to trust a model")},
         {"help/commands.md", QT_TRANSLATE_NOOP("HelpBrowser", "Command line")},
