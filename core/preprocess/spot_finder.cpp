@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 #include <optional>
 
@@ -20,23 +21,26 @@ constexpr double firstSigma = 0.7, step = std::numbers::sqrt2;
 constexpr double ridgeRatio = 8;        // of the curvatures along and across: a streak, no spot
 constexpr double noiseCap = 0.03;       // of the strongest contrast: patterns full of spots are not noise
 constexpr double rimContrast = 4;       // a small blob so much weaker inside a large one belongs to that
+constexpr int noiseWindow = 31;         // px, where noise is taken to be the same
+constexpr int ringPlaces = 16, ringAllowed = 3; // around a spot, and how many of them may be as bright (its neighbours)
+constexpr double leastRise = 0.5;       // above that ring, by its contrast
+constexpr double darkShare = 0.005;     // of the pixels count as black
 constexpr int windowRounds = 12;
 
-/// Finite values; the darkest one for what is not.
+/// Values above the darkest ones (a quantile: dead pixels may be anything); 0 for what is not finite.
 cv::Mat finiteCopy(ImageView<const float> image)
 {
-    float low = 0;
-    bool any = false;
+    std::vector<float> all;
+    for (int r = 0; r < image.rows; ++r)
+        std::copy_if(image.row(r), image.row(r) + image.cols, std::back_inserter(all), [](float v) { return std::isfinite(v); });
+    cv::Mat copy = cv::Mat::zeros(image.rows, image.cols, CV_32F);
+    if (all.empty())
+        return copy;
+    const auto k = all.begin() + static_cast<std::ptrdiff_t>(darkShare * static_cast<double>(all.size()));
+    std::nth_element(all.begin(), k, all.end());
     for (int r = 0; r < image.rows; ++r)
         for (int c = 0; c < image.cols; ++c)
-            if (const float v = image(r, c); std::isfinite(v)) {
-                low = any ? std::min(low, v) : v;
-                any = true;
-            }
-    cv::Mat copy(image.rows, image.cols, CV_32F);
-    for (int r = 0; r < image.rows; ++r)
-        for (int c = 0; c < image.cols; ++c)
-            copy.at<float>(r, c) = std::isfinite(image(r, c)) ? image(r, c) - low : 0;
+            copy.at<float>(r, c) = std::isfinite(image(r, c)) ? std::max(0.f, image(r, c) - *k) : 0;
     return copy;
 }
 
@@ -53,14 +57,15 @@ double absoluteQuantile(const cv::Mat& values, double fraction)
     return all[static_cast<std::size_t>(k)];
 }
 
-/// Sigma of white noise, from a mask that smooth images vanish under (Immerkaer, Comput. Vis. Image Underst. 64 (1996) 300),
-/// with a median in place of the mean.
-double pixelNoise(const cv::Mat& image)
+/// Sigma of white noise around every pixel, from a mask that smooth images vanish under (Immerkaer, Comput. Vis. Image
+/// Underst. 64 (1996) 300).
+cv::Mat pixelNoise(const cv::Mat& image)
 {
     const cv::Mat mask = (cv::Mat_<float>(3, 3) << 1, -2, 1, -2, 4, -2, 1, -2, 1);
-    cv::Mat response;
+    cv::Mat response, mean;
     cv::filter2D(image, response, CV_32F, mask);
-    return absoluteQuantile(response, 0.5) / 0.6745 / 6;
+    cv::boxFilter(cv::abs(response), mean, CV_32F, {noiseWindow, noiseWindow});
+    return mean * (std::sqrt(std::numbers::pi / 2) / 6);
 }
 
 /// Sigma of a difference of Gaussians of white noise of sigma 1.
@@ -83,6 +88,21 @@ bool isRidge(const cv::Mat& d, int r, int c)
     const double xy = (d.at<float>(r + 1, c + 1) + d.at<float>(r - 1, c - 1) - d.at<float>(r + 1, c - 1) - d.at<float>(r - 1, c + 1)) / 4;
     const double determinant = xx * yy - xy * xy, trace = xx + yy;
     return determinant <= 0 || trace * trace > determinant * (ridgeRatio + 1) * (ridgeRatio + 1) / ridgeRatio;
+}
+
+/// How far the smoothed image falls around a place, whatever the direction: not on the rim of a beam stop or on the shoulder of
+/// something bright.
+double riseAt(const cv::Mat& smooth, int r, int c, double radius)
+{
+    std::array<double, ringPlaces> ring{};
+    for (int i = 0; i < ringPlaces; ++i) {
+        const double angle = 2 * std::numbers::pi * i / ringPlaces;
+        const int y = std::clamp(static_cast<int>(std::lround(r + radius * std::sin(angle))), 0, smooth.rows - 1);
+        const int x = std::clamp(static_cast<int>(std::lround(c + radius * std::cos(angle))), 0, smooth.cols - 1);
+        ring[static_cast<std::size_t>(i)] = smooth.at<float>(y, x);
+    }
+    std::nth_element(ring.begin(), ring.end() - 1 - ringAllowed, ring.end());
+    return smooth.at<float>(r, c) - *(ring.end() - 1 - ringAllowed);
 }
 
 /// Not below any neighbour; of equal ones the first counts.
@@ -110,31 +130,39 @@ std::vector<Blob> blobsOf(const cv::Mat& linear, const SpotFinderOptions& option
     std::vector<double> sigmas{firstSigma};
     while (sigmas.back() < largest * step)
         sigmas.push_back(sigmas.back() * step);
-    std::vector<cv::Mat> stack;
+    std::vector<cv::Mat> stack, levels; // differences, and the images they are taken from
     cv::Mat smooth, smoother;
     cv::GaussianBlur(image, smooth, {}, sigmas[0], sigmas[0], cv::BORDER_REPLICATE);
     for (std::size_t s = 1; s < sigmas.size(); ++s) {
         cv::GaussianBlur(smooth, smoother, {}, std::sqrt(sigmas[s] * sigmas[s] - sigmas[s - 1] * sigmas[s - 1]), 0, cv::BORDER_REPLICATE);
         stack.push_back(smooth - smoother);
+        levels.push_back(smooth);
         smooth = smoother.clone();
     }
-    const double white = pixelNoise(image);
+    const cv::Mat white = pixelNoise(image);
     double rounding = 0; // contrast that rounding errors of the sums reach
     cv::minMaxLoc(image, nullptr, &rounding);
     rounding *= 1e-5;
+    double strongest = 0;
+    for (const cv::Mat& difference : stack) {
+        double here = 0;
+        cv::minMaxLoc(difference, nullptr, &here);
+        strongest = std::max(strongest, here);
+    }
     std::vector<Blob> blobs;
     for (std::size_t s = 0; s < stack.size(); ++s) {
-        double strongest = 0;
-        cv::minMaxLoc(stack[s], nullptr, &strongest);
         const double floor = std::min(absoluteQuantile(stack[s], 0.25) / 0.3186, noiseCap * strongest); // noise of larger grain
-        const double noise = std::max({white * noiseGain(sigmas[s], sigmas[s + 1]), floor, rounding});
-        const auto least = static_cast<float>(options.significance * noise);
-        if (!(strongest > least))
-            continue;
+        const double everywhere = std::max(floor, rounding), gain = noiseGain(sigmas[s], sigmas[s + 1]), sigma = sigmas[s] * std::sqrt(step);
+        const auto least = static_cast<float>(options.significance * everywhere);
         for (int r = 1; r + 1 < stack[s].rows; ++r)
-            for (int c = 1; c + 1 < stack[s].cols; ++c)
-                if (stack[s].at<float>(r, c) > least && isLargest(stack, s, r, c) && !isRidge(stack[s], r, c))
-                    blobs.push_back({double(c), double(r), sigmas[s] * std::sqrt(step), stack[s].at<float>(r, c), stack[s].at<float>(r, c) / noise});
+            for (int c = 1; c + 1 < stack[s].cols; ++c) {
+                const float contrast = stack[s].at<float>(r, c);
+                if (!(contrast > least) || !isLargest(stack, s, r, c) || isRidge(stack[s], r, c))
+                    continue;
+                const double noise = std::max(everywhere, gain * white.at<float>(r, c));
+                if (contrast > options.significance * noise && riseAt(levels[s], r, c, 2.2 * sigma) > leastRise * contrast)
+                    blobs.push_back({double(c), double(r), sigma, contrast, contrast / noise});
+            }
     }
     return blobs;
 }

@@ -35,7 +35,7 @@ struct SpotFinderOptions
     }
 };
 
-/// By falling contrast; empty for images without spots. Values that are not finite count as the darkest ones. Throws
+/// By falling contrast; empty for images without spots. Values that are not finite count as black. Throws
 /// Error(Unsupported) for images with a side below 16 pixels.
 std::vector<FoundSpot> findSpots(ImageView<const float> image, const SpotFinderOptions& options = {});
 

@@ -11,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -154,6 +155,15 @@ void ClassPage::show(int id)
     refresh();
 }
 
+void ClassPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) { // bars and cells have the theme's colours
+        refresh();
+        refreshPool();
+    }
+    QWidget::changeEvent(event);
+}
+
 void ClassPage::refresh()
 {
     const auto& model = m_bench.model();
@@ -181,7 +191,7 @@ void ClassPage::refresh()
     const auto order = ranked(p.probabilities);
     const QString best = model->classes.value(static_cast<int>(order[0]));
     m_answer->setText(isAccepted(*model, p.probabilities) ? tr("Class of this pattern: <b>%1</b>").arg(best)
-                                                          : tr("Class of this pattern: <b>unknown</b>; it is left out of the space group").arg(best));
+                                                          : tr("Class of this pattern: <b>unknown</b>; it is left out of the space group"));
     std::vector<ProbabilityBar> bars;
     for (std::size_t k = 0; k < std::min(shownClasses, order.size()); ++k)
         bars.push_back({model->classes.value(static_cast<int>(order[k])), p.probabilities[order[k]], themeColours().accent});

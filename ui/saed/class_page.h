@@ -22,6 +22,9 @@ public:
     explicit ClassPage(SpotBench& bench, QWidget* parent = nullptr);
     void show(int id); // 0: none
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void fillModels();
     void chooseModel();

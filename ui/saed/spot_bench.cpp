@@ -163,6 +163,7 @@ void SpotBench::searchZones(int id)
     pattern->placed.clear();
     pattern->chosenZone = -1;
     pattern->zonesSearched = false;
+    pattern->zoneError.clear();
     emit changed(id);
     if (m_structure.isEmpty())
         return;
@@ -181,6 +182,13 @@ void SpotBench::searchZones(int id)
             searched->chosenZone = searched->zones.empty() ? -1 : 0;
             emit changed(id);
             place(id);
+        },
+        [this, id, structure = m_structure](const QString& sentence) {
+            OpenSpotPattern* searched = find(id);
+            if (!searched || structure != m_structure)
+                return;
+            searched->zoneError = sentence;
+            emit changed(id);
         });
 }
 

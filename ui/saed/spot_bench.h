@@ -25,6 +25,7 @@ struct OpenSpotPattern
     std::vector<float> probabilities;         // by output of the model; empty: not classified
     std::vector<match::ZoneCandidate> zones;  // of the structure
     bool zonesSearched = false;
+    QString zoneError;                        // why they could not be searched
     int chosenZone = -1;
     std::vector<match::PlacedSpot> placed;    // of the chosen zone
     std::optional<SpotHeat> heat;

@@ -213,13 +213,6 @@ void SpotWindow::closeEvent(QCloseEvent* event)
     QWidget::closeEvent(event);
 }
 
-void SpotWindow::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        m_canvas->update();
-    QWidget::changeEvent(event);
-}
-
 void SpotWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     if (!imagePaths(event->mimeData()).isEmpty())

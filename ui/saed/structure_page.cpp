@@ -105,6 +105,8 @@ void StructurePage::refresh()
         return m_state->setText(tr("The spots of this pattern lie on no lattice, so no zone axis can be found."));
     if (m_bench.structure().isEmpty())
         return m_state->setText(tr("Choose the structure that the pattern may come from."));
+    if (!p.zoneError.isEmpty())
+        return m_state->setText(p.zoneError);
     if (!p.zonesSearched)
         return m_state->setText(tr("Trying the zone axes of %1…").arg(QFileInfo(m_bench.structure()).completeBaseName()));
     if (p.zones.empty())

@@ -17,10 +17,26 @@ using Node = std::array<int, 2>;
 constexpr std::size_t spotsCompared = 60; // whose differences are looked at
 constexpr std::size_t vectorsTried = 28, originsTried = 8;
 constexpr double almostAsMany = 0.92; // the largest cell that explains so much of what the best one does
-constexpr double saturatedWeight = 0.25; // centroids of saturated spots are worth less
+constexpr double saturatedWeight = 0.25;
 constexpr double outsideShare = 0.3;  // symmetry that a spot counts for whose partner would lie outside the image
 
 Vector2d placeOf(const FoundSpot& s) { return {s.x, s.y}; }
+
+/// Centroids of saturated and of large spots are worth less.
+double weightOf(const FoundSpot& s, double usualSigma)
+{
+    const double relative = std::min(1., usualSigma / s.sigmaPx);
+    return (s.saturated ? saturatedWeight : 1) * relative * relative;
+}
+
+double medianSigma(const std::vector<FoundSpot>& spots)
+{
+    std::vector<double> sigmas;
+    for (const FoundSpot& s : spots)
+        sigmas.push_back(s.sigmaPx);
+    std::nth_element(sigmas.begin(), sigmas.begin() + static_cast<std::ptrdiff_t>(sigmas.size() / 2), sigmas.end());
+    return sigmas[sigmas.size() / 2];
+}
 
 struct Cell
 {
@@ -86,6 +102,7 @@ struct Fit
 /// Weighted least squares for origin, a and b from the spots near nodes and no further than `reach` from the origin.
 std::optional<Fit> fitted(const Cell& start, const std::vector<FoundSpot>& spots, double near, double reach = 1e9)
 {
+    const double usualSigma = medianSigma(spots);
     Fit fit;
     fit.nodes.resize(spots.size());
     Eigen::Matrix3d normal = Eigen::Matrix3d::Zero();
@@ -95,7 +112,7 @@ std::optional<Fit> fitted(const Cell& start, const std::vector<FoundSpot>& spots
         const Node node = nearestNode(start, placeOf(spots[i]), &distance);
         if (distance > near * start.a.norm() || (placeOf(spots[i]) - start.origin).norm() > reach)
             continue;
-        const double w = spots[i].saturated ? saturatedWeight : 1;
+        const double w = weightOf(spots[i], usualSigma);
         const Eigen::Vector3d row(1, node[0], node[1]);
         normal += w * row * row.transpose();
         right += w * row * placeOf(spots[i]).transpose();
@@ -112,7 +129,7 @@ std::optional<Fit> fitted(const Cell& start, const std::vector<FoundSpot>& spots
         if (fit.nodes[i]) {
             const Vector2d node = fit.cell.origin + (*fit.nodes[i])[0] * fit.cell.a + (*fit.nodes[i])[1] * fit.cell.b;
             squares += (node - placeOf(spots[i])).squaredNorm();
-            weighted += (spots[i].saturated ? saturatedWeight : 1) * (node - placeOf(spots[i])).squaredNorm();
+            weighted += weightOf(spots[i], usualSigma) * (node - placeOf(spots[i])).squaredNorm();
         }
     fit.rms = std::sqrt(squares / fit.explained);
     fit.variance = weighted / std::max(1, 2 * fit.explained - 6);
@@ -135,11 +152,7 @@ Cell grown(Cell cell, const std::vector<FoundSpot>& spots, double near)
 /// The cell of largest area among those that explain almost as many spots as the best.
 std::optional<Cell> bestCell(const std::vector<FoundSpot>& spots, const SpotLatticeOptions& options)
 {
-    std::vector<double> sigmas;
-    for (const FoundSpot& s : spots)
-        sigmas.push_back(s.sigmaPx);
-    std::nth_element(sigmas.begin(), sigmas.begin() + static_cast<std::ptrdiff_t>(sigmas.size() / 2), sigmas.end());
-    const double sigma = sigmas[sigmas.size() / 2];
+    const double sigma = medianSigma(spots);
     std::vector<Vector2d> vectors = frequentDifferences(spots, std::max(0.75, 0.7 * sigma));
     vectors.resize(std::min(vectors.size(), vectorsTried));
     std::vector<Cell> cells;
@@ -291,7 +304,10 @@ std::optional<SpotLattice> latticeOf(const std::vector<preprocess::FoundSpot>& s
     std::optional<Fit> fit = fitted(*cell, strong, options.nearNode);
     for (int round = 0; fit && round < 3; ++round) // now with all spots
         fit = fitted(fit->cell, spots, options.nearNode);
-    if (!fit || fit->explained < std::max(4., options.leastShare * static_cast<double>(spots.size())))
+    if (!fit)
+        return std::nullopt;
+    const auto onNodes = std::count_if(fit->nodes.begin(), fit->nodes.begin() + static_cast<std::ptrdiff_t>(strong.size()), [](const auto& node) { return node.has_value(); });
+    if (static_cast<double>(onNodes) < std::max(4., options.leastShare * static_cast<double>(strong.size())))
         return std::nullopt;
     return described(*fit, centreNode(*fit, spots, rows, cols, options.centre));
 }
