@@ -12,6 +12,7 @@ find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs)   # preprocess, 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SPGLIB REQUIRED IMPORTED_TARGET spglib)         # crystal
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo-ft cairo-pdf cairo-png)   # draw
+pkg_check_modules(FFTW REQUIRED IMPORTED_TARGET fftw3f)            # simulate
 find_path(GEMMI_INCLUDE_DIR gemmi/cif.hpp REQUIRED)               # crystal
 find_path(STB_INCLUDE_DIR NAMES stb_sprintf.h PATH_SUFFIXES stb)
 add_library(gemmi_headers INTERFACE)

@@ -10,6 +10,7 @@
 #include "ui/dialogs/tours.h"
 #include "ui/figure/figure_composer.h"
 #include "ui/jobs/jobs_panel.h"
+#include "ui/saed/spot_window.h"
 #include "ui/session/selection_command.h"
 #include "ui/session/user_models.h"
 #include "ui/training/model_library.h"
@@ -241,6 +242,8 @@ void MainWindow::createActions()
                                  tr("Follow, pause and take up trainings"));
     m_runSpecification = addCommand("actionRunSpecification", tr("Train from a &file…"), "", {},
                                     tr("Train as a JSON file says, saved by the wizard or written by hand"));
+    m_showSpotPatterns = addCommand("actionSpotPatterns", tr("Spot &patterns…"), "", QKeySequence(QStringLiteral("Ctrl+D")),
+                                    tr("Measure, index and classify spot patterns (SAED)"));
     m_showModels = addCommand("actionModels", tr("&Models…"), "", QKeySequence(QStringLiteral("Ctrl+M")),
                               tr("Cards of all models; import, export, remove"));
     m_clearSelection = addCommand("actionClearSelection", tr("Clear &selection"), "",
@@ -280,6 +283,7 @@ void MainWindow::createActions()
     connect(m_newTraining, &QAction::triggered, this, &MainWindow::showWizard);
     connect(m_showTrainings, &QAction::triggered, this, &MainWindow::showTrainings);
     connect(m_showModels, &QAction::triggered, this, &MainWindow::showModels);
+    connect(m_showSpotPatterns, &QAction::triggered, this, &MainWindow::showSpotPatterns);
     connect(m_runSpecification, &QAction::triggered, this, &MainWindow::askSpecification);
     connect(m_toggleTheme, &QAction::triggered, this,
             [this] { setTheme(isDarkTheme() ? ThemeChoice::Light : ThemeChoice::Dark); });
@@ -377,7 +381,7 @@ void MainWindow::createMenus()
     QMenu* analyse = menuBar()->addMenu(tr("&Analyse"));
     analyse->addActions({m_classify, m_cancel});
     analyse->addSeparator();
-    analyse->addAction(m_registerSem);
+    analyse->addActions({m_registerSem, m_showSpotPatterns});
     analyse->addAction(m_demo);
     QMenu* train = menuBar()->addMenu(tr("&Train"));
     train->addActions({m_newTraining, m_runSpecification, m_showTrainings});
@@ -765,6 +769,15 @@ void MainWindow::showHelp()
     m_guide->show();
     m_guide->raise();
     m_guide->activateWindow();
+}
+
+void MainWindow::showSpotPatterns()
+{
+    if (!m_spotPatterns)
+        m_spotPatterns = new SpotWindow(m_runner, this);
+    m_spotPatterns->show();
+    m_spotPatterns->raise();
+    m_spotPatterns->activateWindow();
 }
 
 void MainWindow::showModels()

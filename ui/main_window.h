@@ -25,6 +25,7 @@ class MessageBanner;
 class ModelLibrary;
 class ProjectCommands;
 class SelectionTools;
+class SpotWindow;
 class RegistrationPanel;
 class TrainingBench;
 class TrainingWindow;
@@ -81,6 +82,7 @@ private:
     void showModels();
     void showHelp();
     void startTour(const Tour& tour);
+    void showSpotPatterns();
     void train(int run);
     void showTrainings();
     void showMapOf(int training);
@@ -125,6 +127,7 @@ private:
     QPointer<ModelLibrary> m_library;
     QPointer<HelpBrowser> m_guide;
     QPointer<FigureComposer> m_composer;
+    SpotWindow* m_spotPatterns = nullptr; // made when it is first asked for
     QComboBox* m_models = nullptr;
     QComboBox* m_levels = nullptr;
     QLabel* m_hover = nullptr;
@@ -142,6 +145,8 @@ private:
     QAction *m_open = nullptr, *m_openFolder = nullptr, *m_openReference = nullptr, *m_openSem = nullptr,
             *m_openModel = nullptr, *m_registerSem = nullptr, *m_demo = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
             *m_saveResult = nullptr, *m_export = nullptr, *m_figure = nullptr, *m_report = nullptr, *m_fit = nullptr, *m_centreCrosshair = nullptr,
+            *m_openModel = nullptr, *m_registerSem = nullptr, *m_demo = nullptr, *m_showSpotPatterns = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
+            *m_saveResult = nullptr, *m_export = nullptr, *m_fit = nullptr, *m_centreCrosshair = nullptr,
             *m_newTraining = nullptr, *m_runSpecification = nullptr, *m_showTrainings = nullptr, *m_showModels = nullptr, *m_clearSelection = nullptr,
             *m_undo = nullptr, *m_redo = nullptr,
             *m_toggleTheme = nullptr, *m_quit = nullptr, *m_help = nullptr, *m_about = nullptr;

@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/base/version.h"
 #include "core/nn/classifier.h"
+#include "core/nn/modality.h"
 #include "core/nn/threads.h"
 
 #include <algorithm>
@@ -269,6 +270,7 @@ void check(const EbsdScan& scan, const ClassifyOptions& options, const std::vect
 PhaseMap classifyScan(const EbsdScan& scan, std::shared_ptr<const ModelFile> model, const ClassifyOptions& options, JobMonitor& job,
                       const BlockCallback& onBlock, const std::vector<Predictions>& alreadyDone)
 {
+    requireModality(*model, "ebsd");
     check(scan, options, alreadyDone);
     job.stage("Loading the model");
     const Classifier classifier(model, options.device);

@@ -8,6 +8,7 @@
 #include "core/base/version.h"
 #include "core/crystal/phase_json.h"
 #include "core/nn/networks.h"
+#include "core/nn/modality.h"
 #include "core/nn/torchscript.h"
 
 #include <algorithm>
@@ -274,8 +275,8 @@ std::vector<std::string> bundledModels()
     } catch (const Error&) {
         return names; // an installation without models
     }
-    for (const auto& entry : fs::directory_iterator(folder))
-        if (entry.path().extension() == ".safetensors")
+    for (const auto& entry : fs::directory_iterator(folder)) // those for spot patterns: bundledSpotModels()
+        if (entry.path().extension() == ".safetensors" && !entry.path().stem().string().starts_with("saed-"))
             names.push_back(entry.path().stem().string());
     std::sort(names.begin(), names.end());
     return names;
@@ -298,7 +299,9 @@ std::vector<std::string> trainedStructures(const ModelFile& model)
 
 std::shared_ptr<const ModelFile> loadModelByNameOrPath(const std::string& nameOrPath)
 {
-    const auto names = bundledModels();
+    auto names = bundledModels();
+    const auto forSpots = bundledSpotModels();
+    names.insert(names.end(), forSpots.begin(), forSpots.end());
     if (std::find(names.begin(), names.end(), nameOrPath) != names.end())
         return loadModel(resourcePath("models/" + nameOrPath + ".safetensors"));
     if (fs::exists(nameOrPath))

@@ -2,6 +2,7 @@
 #include "core/nn/pool_patterns.h"
 
 #include "core/nn/classifier.h"
+#include "core/nn/modality.h"
 #include "core/preprocess/recipe.h"
 
 namespace kikuscope::nn {
@@ -9,6 +10,7 @@ namespace kikuscope::nn {
 PooledPatterns poolPatterns(const EbsdScan& scan, std::shared_ptr<const ModelFile> model,
                             const std::vector<std::int64_t>& pixels, JobMonitor& job)
 {
+    requireModality(*model, "ebsd");
     const PatternSource& patterns = *scan.patterns;
     const preprocess::RecipeRunner recipe(model->recipe, patterns.height(), patterns.width(),
                                           scan.detector.staticBackground);

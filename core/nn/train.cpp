@@ -8,6 +8,7 @@
 #include "core/nn/networks.h"
 #include "core/nn/pattern_samples.h"
 #include "core/nn/real_samples.h"
+#include "core/nn/modality.h"
 #include "core/nn/training_loop.h"
 #include "core/nn/unseen_materials.h"
 
@@ -289,6 +290,7 @@ Json knownClasses(const analysis::LabelledAnswers& answers, std::uint64_t seed)
 Json evaluateOnSpec(std::shared_ptr<const ModelFile> model, const TrainingSpec& spec, std::int64_t imagesPerClass,
                     const std::vector<double>& noiseToSignal, std::uint64_t seed, const std::string& device, JobMonitor& job)
 {
+    requireModality(*model, "ebsd");
     if (spec.unseen)
         refuseSeenMaterials(*model, structuresOf(spec), "The specification " + spec.name);
     std::vector<int> idOf; // of each class of the specification in the model

@@ -381,6 +381,10 @@ void Trainer::gatherShards()
 
 double Trainer::learningRate() const
 {
+    if (m_spec.optimiser == "sgd-steps") {
+        constexpr std::int64_t epochs = 25, epochsPerStep = 7; // Ra et al. 2021
+        return m_spec.learningRate * std::pow(0.1, static_cast<double>(m_step * epochs / m_steps / epochsPerStep));
+    }
     const auto warmUp = std::min(warmUpLimit, static_cast<std::int64_t>(warmUpFraction * static_cast<double>(m_steps)));
     if (m_step < warmUp)
         return m_spec.learningRate * static_cast<double>(m_step + 1) / static_cast<double>(warmUp);
@@ -392,7 +396,7 @@ void Trainer::update()
 {
     const auto& gradient = m_replicas[0].gradient;
     const double rate = learningRate();
-    if (m_spec.optimiser == "sgd") {
+    if (m_spec.optimiser.starts_with("sgd")) {
         m_firstMoment.mul_(m_spec.momentum).add_(gradient).addcmul_(m_decay, m_weights, m_spec.weightDecay);
         m_weights.add_(m_firstMoment, -rate);
         return;

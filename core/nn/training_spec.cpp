@@ -63,7 +63,7 @@ struct SpecFields
         v.field("render_size", value.renderSize, {.min = 16, .max = 1024, .unit = "px"});
         v.field("images", value.images, {.min = 1, .max = 1e12});
         v.field("batch", value.batch, {.min = 2, .max = 4096});
-        v.field("optimiser", value.optimiser, {.choices = {"adamw", "sgd"}});
+        v.field("optimiser", value.optimiser, {.choices = {"adamw", "sgd", "sgd-steps"}});
         v.field("learning_rate", value.learningRate, {.min = 1e-8, .max = 10});
         v.field("weight_decay", value.weightDecay, {.min = 0, .max = 10});
         v.field("label_smoothing", value.labelSmoothing, {.min = 0, .max = 0.9});

@@ -81,6 +81,7 @@ rule_third_party() {
     keepIn '(hdf5|H5[A-Z]*public)\.h' 'HDF5 only in core/io' 'core/io/'
     keepIn 'gemmi/' 'gemmi only in core/crystal' 'core/crystal/'
     keepIn 'spglib\.h' 'spglib only in core/crystal' 'core/crystal/'
+    keepIn 'fftw3\.h' 'FFTW only in core/simulate' 'core/simulate/'
     keepIn 'opencv2/' 'OpenCV only in core/preprocess, core/draw and the image reader of core/io' \
         'core/preprocess/|core/draw/|core/io/image_file[a-z_]*\.cpp'
     keepIn 'CLI/' 'CLI11 only in app/cli' 'app/cli/'

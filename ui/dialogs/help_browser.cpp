@@ -51,6 +51,7 @@ const std::vector<HelpPage>& helpPages()
         {"help/maps.md", QT_TRANSLATE_NOOP("HelpBrowser", "Maps and patterns")},
         {"help/figures.md", QT_TRANSLATE_NOOP("HelpBrowser", "Figures and reports")},
         {"help/projects.md", QT_TRANSLATE_NOOP("HelpBrowser", "Projects")},
+        {"help/saed.md", QT_TRANSLATE_NOOP("HelpBrowser", "Spot patterns")},
         {"help/training.md", QT_TRANSLATE_NOOP("HelpBrowser", "Training")},
         {"help/trust.md", QT_TRANSLATE_NOOP("HelpBrowser", "How far to trust a model")},
         {"help/commands.md", QT_TRANSLATE_NOOP("HelpBrowser", "Command line")},
