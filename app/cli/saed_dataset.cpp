@@ -74,7 +74,7 @@ void printClasses(const Json& report)
     for (const Json& kind : report["kinds"]) {
         std::vector<std::string> row{kind["space_group"].dump(), kind["absent_by_sites"], std::to_string(kind["materials"].size())};
         for (const auto& [zone, label] : kind["classes"].items())
-            row.push_back(label);
+            row.push_back(label.get<std::string>());
         table.add(row);
     }
     table.print();

@@ -14,7 +14,7 @@ namespace kikuscope::simulate {
 
 namespace {
 
-constexpr int furthestIndex = 14; // of reflections that are looked at
+constexpr int furthestIndex = 18; // of reflections that are looked at: 4 x [014], the longest that may be the first one seen
 constexpr int furthestNode = 3;   // orders of the net whose nodes are told apart
 constexpr double sameLength = 1e-6;
 
