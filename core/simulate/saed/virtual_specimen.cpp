@@ -45,6 +45,8 @@ public:
           m_deformation(deformationOf(defects)), m_geometry(phase.cell, conditions, m_deformation),
           m_sites(crystal::expandedSites(phase)), m_beamSigma(10 * options.beamSigmaNm)
     {
+        for (const AtomSite& site : m_sites)
+            m_b.push_back(bAtTemperature(crystal::atomicWeight(site.atomicNumber), site.bIso.value_or(crystal::defaultBIso), conditions.temperatureK));
         m_radius = discRadius * m_beamSigma;
         m_halfThickness = m_shape.isGaussian() ? discRadius * m_shape.sigma() : m_shape.thickness() / 2;
         const double atoms = 4 * (m_radius + displacementMargin) * (m_radius + displacementMargin) * 2 *
@@ -65,11 +67,6 @@ public:
     }
 
 private:
-    double bOf(int atomicNumber, const std::optional<double>& b) const
-    {
-        return bAtTemperature(crystal::atomicWeight(atomicNumber), b.value_or(crystal::defaultBIso), m_conditions.temperatureK);
-    }
-
     bool isInside(const Eigen::Vector3d& r, double margin) const
     {
         return std::hypot(r(0), r(1)) < m_radius + margin && r(2) >= -m_halfThickness - margin && r(2) < m_halfThickness + margin;
@@ -114,23 +111,23 @@ private:
         const AtomSite& site = m_sites[index];
         if (happens(m_defects.interstitials, cell, index, 0, rng)) {
             const auto& at = m_defects.interstitialSite;
-            addForeign(m_defects.interstitial, r + patternFromCell * Eigen::Vector3d(at[0], at[1], at[2]), site, m_defects.interstitialRelaxation);
+            addForeign(m_defects.interstitial, r + patternFromCell * Eigen::Vector3d(at[0], at[1], at[2]), m_b[index], m_defects.interstitialRelaxation);
         }
         if (happens(m_defects.vacancies, cell, index, 0, rng))
             m_pointDefects.push_back({r, m_defects.vacancyRelaxation});
         else if (happens(m_defects.substitutions, cell, index, m_defects.vacancies > 0 ? 1 : 0, rng))
-            addForeign(m_defects.substitute, r, site, m_defects.substituteRelaxation);
+            addForeign(m_defects.substitute, r, m_b[index], m_defects.substituteRelaxation);
         else
-            m_atoms.push_back({r, site.atomicNumber, bOf(site.atomicNumber, site.bIso), site.occupancy});
+            m_atoms.push_back({r, site.atomicNumber, m_b[index], site.occupancy});
     }
 
-    /// A foreign atom shakes like the one of the host whose place or neighbour it is.
-    void addForeign(const std::string& element, const Eigen::Vector3d& r, const AtomSite& host, double relaxation)
+    /// A foreign atom has the B of the host's atom whose place or neighbour it is.
+    void addForeign(const std::string& element, const Eigen::Vector3d& r, double b, double relaxation)
     {
         const int z = crystal::atomicNumberOf(element);
         if (z == 0)
             throw Error(ErrorKind::BadSetting, "\"" + element + "\" is no element; give a symbol such as Au or C.");
-        m_atoms.push_back({r, z, bOf(host.atomicNumber, host.bIso), 1});
+        m_atoms.push_back({r, z, b, 1});
         m_pointDefects.push_back({r, relaxation});
     }
 
@@ -252,6 +249,7 @@ private:
     Eigen::Matrix3d m_deformation;
     SaedGeometry m_geometry;
     std::vector<AtomSite> m_sites;
+    std::vector<double> m_b; // of each site at the temperature of the conditions
     double m_beamSigma, m_radius = 0, m_halfThickness = 0, m_reach = 0;
     std::vector<Atom> m_atoms;
     std::vector<PointDefect> m_pointDefects;

@@ -209,7 +209,7 @@ void TestSaedRecorded::goldRingsHaveTheRatiosOfFcc()
     for (int r = 100; r < 156; ++r)
         for (int c = 100; c < 156; ++c)
             if (image(r, c) > 20) {
-                x += c * image(r, c), y += r * image(r, c), sum += image(r, c);
+                x += static_cast<double>(c) * image(r, c), y += static_cast<double>(r) * image(r, c), sum += image(r, c);
             }
     x /= sum, y /= sum;
     std::vector<double> profile(250, 0), weight(250, 0); // half pixels
@@ -217,7 +217,7 @@ void TestSaedRecorded::goldRingsHaveTheRatiosOfFcc()
         for (int c = 0; c < image.cols; ++c) {
             const auto i = static_cast<std::size_t>(2 * std::hypot(c - x, r - y));
             if (i < profile.size()) {
-                profile[i] += std::log1p(100 * std::max(0.f, image(r, c)));
+                profile[i] += std::log1p(100. * std::max(0.f, image(r, c)));
                 weight[i] += 1;
             }
         }
