@@ -78,11 +78,11 @@ private:
         const Eigen::Matrix3d patternFromCell = m_geometry.patternFromCrystal * m_deformation * m_phase.cell.directBasis();
         const Eigen::Matrix3d inverse = patternFromCell.inverse();
         Eigen::Vector3d half(m_radius + displacementMargin, m_radius + displacementMargin, m_halfThickness + displacementMargin);
-        if (m_defects.twin) // the mirror image of any place inside
-            half.setConstant(half.norm());
+        m_reach = std::hypot(half(0), half(2)); // a sphere about the specimen holds the mirror image of every place in it
+        if (m_defects.twin)
+            half.setConstant(m_reach);
         const Eigen::Vector3d limit = inverse.cwiseAbs() * half + Eigen::Vector3d::Ones();
         const Eigen::Vector3i last = limit.array().ceil().cast<int>();
-        m_reach = half.norm();
         Rng rng = Rng::stream(m_seed, 1);
         Eigen::Vector3i cell;
         for (cell(0) = -last(0); cell(0) <= last(0); ++cell(0))
