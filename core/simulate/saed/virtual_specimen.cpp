@@ -69,7 +69,8 @@ public:
 private:
     bool isInside(const Eigen::Vector3d& r, double margin) const
     {
-        return std::hypot(r(0), r(1)) < m_radius + margin && r(2) >= -m_halfThickness - margin && r(2) < m_halfThickness + margin;
+        const double radius = m_radius + margin;
+        return r.head<2>().squaredNorm() < radius * radius && r(2) >= -m_halfThickness - margin && r(2) < m_halfThickness + margin;
     }
 
     /// All cells that touch the region, their atoms, and what stands in their place.
@@ -83,17 +84,21 @@ private:
             half.setConstant(m_reach);
         const Eigen::Vector3d limit = inverse.cwiseAbs() * half + Eigen::Vector3d::Ones();
         const Eigen::Vector3i last = limit.array().ceil().cast<int>();
+        std::vector<Eigen::Vector3d> offsets;
+        for (const AtomSite& site : m_sites)
+            offsets.push_back(patternFromCell * site.position);
         Rng rng = Rng::stream(m_seed, 1);
         Eigen::Vector3i cell;
         for (cell(0) = -last(0); cell(0) <= last(0); ++cell(0))
             for (cell(1) = -last(1); cell(1) <= last(1); ++cell(1))
-                for (cell(2) = -last(2); cell(2) <= last(2); ++cell(2))
-                    for (std::size_t site = 0; site < m_sites.size(); ++site) {
-                        const Eigen::Vector3d place = cell.cast<double>() + m_sites[site].position;
-                        const Eigen::Vector3d r = patternFromCell * place;
+                for (cell(2) = -last(2); cell(2) <= last(2); ++cell(2)) {
+                    const Eigen::Vector3d corner = patternFromCell * cell.cast<double>();
+                    for (std::size_t site = 0; site < offsets.size(); ++site) {
+                        const Eigen::Vector3d r = corner + offsets[site];
                         if (m_defects.twin ? r.squaredNorm() < m_reach * m_reach : isInside(r, displacementMargin))
                             placeAtom(cell, site, r, patternFromCell, rng);
                     }
+                }
     }
 
     bool happens(double share, const Eigen::Vector3i& cell, std::size_t site, std::size_t orderedSite, Rng& rng) const
