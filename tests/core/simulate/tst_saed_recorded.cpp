@@ -148,8 +148,7 @@ void TestSaedRecorded::simulationsOfOthersHaveTheSameSpots_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<int>("which");
     QTest::newRow("bcc Fe [111]") << "sim_bcc_fe.png" << 0; // zone and cell: the images' own metadata
-    QTest::newRow("fcc Cu [011]") << "sim_fcc_cu.png" << 1;
-    QTest::newRow("hcp Ti [110]") << "sim_hcp_ti.png" << 2;
+    QTest::newRow("fcc Cu [011]") << "sim_fcc_cu.png" << 1; // those of hcp Ti do not say c
 }
 
 void TestSaedRecorded::simulationsOfOthersHaveTheSameSpots()
@@ -160,9 +159,8 @@ void TestSaedRecorded::simulationsOfOthersHaveTheSameSpots()
     if (path.empty() || !std::filesystem::exists(path))
         QSKIP("KIKUSCOPE_TEST_DATA has no saed folder");
     const Phase phases[] = {test::phaseOf("Fe", {2.87543, 2.87543, 2.87543, 90, 90, 90}, 229, {{26, 0, 0, 0}}),
-                            test::phaseOf("Cu", {3.68911, 3.68911, 3.68911, 90, 90, 90}, 225, {{29, 0, 0, 0}}),
-                            test::phaseOf("Ti", {3.15912, 3.15912, 3.15912 * 1.587, 90, 90, 120}, 194, {{22, 1. / 3, 2. / 3, 0.25}})};
-    const ZoneAxis zones[] = {{1, 1, 1}, {0, 1, 1}, {1, 1, 0}};
+                            test::phaseOf("Cu", {3.68911, 3.68911, 3.68911, 90, 90, 90}, 225, {{29, 0, 0, 0}})};
+    const ZoneAxis zones[] = {{1, 1, 1}, {0, 1, 1}};
     const Image<float> image = io::readGreyImage(path);
     const SaedPattern pattern = patternOf(phases[which], zones[which]);
     const Fit fit = fitted(image, pattern, 63.5, 63.5, 15, 80, 1.0, 4);
@@ -227,7 +225,7 @@ void TestSaedRecorded::goldRingsHaveTheRatiosOfFcc()
     const Phase gold = test::gold();
     const SaedCrystal crystal(gold, 1.0);
     std::vector<double> rings;
-    for (const auto& [h, k, l] : {std::tuple(1, 1, 1), {2, 0, 0}, {2, 2, 0}, {3, 1, 1}}) {
+    for (const auto& [h, k, l] : {std::tuple(1, 1, 1), {2, 2, 0}, {3, 1, 1}}) { // 200 is a shoulder of 111
         QVERIFY(std::abs(crystal.structureFactor({h, k, l})) > 1);
         rings.push_back(std::sqrt(h * h + k * k + l * l) / gold.cell.a);
     }
