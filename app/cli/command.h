@@ -27,7 +27,6 @@ Action declareStructures(CLI::App& command);
 Action declareInfo(CLI::App& command);
 Action declarePattern(CLI::App& command);
 Action declareSimulate(CLI::App& command);
-Action declareSaed(CLI::App& command);
 Action declareMatch(CLI::App& command);
 Action declareTrain(CLI::App& command);
 Action declareFineTune(CLI::App& command);

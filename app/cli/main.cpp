@@ -3,6 +3,7 @@
 // (0 done, 1 failed, 2 usage, 130 stopped by Ctrl-C).
 #include "app/cli/adapt.h"
 #include "app/cli/command.h"
+#include "app/cli/saed.h"
 
 #include "core/base/error.h"
 #include "core/base/version.h"

@@ -5,6 +5,9 @@
 
 namespace kikuscope::cli {
 
+/// The command itself: a table of the sub-commands.
+Action declareSaed(CLI::App& command);
+
 Action declareSaedSimulate(CLI::App& command);
 Action declareSaedMeasure(CLI::App& command);
 Action declareSaedDataset(CLI::App& command);

@@ -45,6 +45,8 @@ public:
           m_deformation(deformationOf(defects)), m_geometry(phase.cell, conditions, m_deformation),
           m_sites(crystal::expandedSites(phase)), m_beamSigma(10 * options.beamSigmaNm)
     {
+        for (const AtomSite& site : m_sites)
+            m_b.push_back(bAtTemperature(crystal::atomicWeight(site.atomicNumber), site.bIso.value_or(crystal::defaultBIso), conditions.temperatureK));
         m_radius = discRadius * m_beamSigma;
         m_halfThickness = m_shape.isGaussian() ? discRadius * m_shape.sigma() : m_shape.thickness() / 2;
         const double atoms = 4 * (m_radius + displacementMargin) * (m_radius + displacementMargin) * 2 *
@@ -65,14 +67,10 @@ public:
     }
 
 private:
-    double bOf(int atomicNumber, const std::optional<double>& b) const
-    {
-        return bAtTemperature(crystal::atomicWeight(atomicNumber), b.value_or(crystal::defaultBIso), m_conditions.temperatureK);
-    }
-
     bool isInside(const Eigen::Vector3d& r, double margin) const
     {
-        return std::hypot(r(0), r(1)) < m_radius + margin && r(2) >= -m_halfThickness - margin && r(2) < m_halfThickness + margin;
+        const double radius = m_radius + margin;
+        return r.head<2>().squaredNorm() < radius * radius && r(2) >= -m_halfThickness - margin && r(2) < m_halfThickness + margin;
     }
 
     /// All cells that touch the region, their atoms, and what stands in their place.
@@ -81,22 +79,26 @@ private:
         const Eigen::Matrix3d patternFromCell = m_geometry.patternFromCrystal * m_deformation * m_phase.cell.directBasis();
         const Eigen::Matrix3d inverse = patternFromCell.inverse();
         Eigen::Vector3d half(m_radius + displacementMargin, m_radius + displacementMargin, m_halfThickness + displacementMargin);
-        if (m_defects.twin) // the mirror image of any place inside
-            half.setConstant(half.norm());
+        m_reach = std::hypot(half(0), half(2)); // a sphere about the specimen holds the mirror image of every place in it
+        if (m_defects.twin)
+            half.setConstant(m_reach);
         const Eigen::Vector3d limit = inverse.cwiseAbs() * half + Eigen::Vector3d::Ones();
         const Eigen::Vector3i last = limit.array().ceil().cast<int>();
-        m_reach = half.norm();
+        std::vector<Eigen::Vector3d> offsets;
+        for (const AtomSite& site : m_sites)
+            offsets.push_back(patternFromCell * site.position);
         Rng rng = Rng::stream(m_seed, 1);
         Eigen::Vector3i cell;
         for (cell(0) = -last(0); cell(0) <= last(0); ++cell(0))
             for (cell(1) = -last(1); cell(1) <= last(1); ++cell(1))
-                for (cell(2) = -last(2); cell(2) <= last(2); ++cell(2))
-                    for (std::size_t site = 0; site < m_sites.size(); ++site) {
-                        const Eigen::Vector3d place = cell.cast<double>() + m_sites[site].position;
-                        const Eigen::Vector3d r = patternFromCell * place;
+                for (cell(2) = -last(2); cell(2) <= last(2); ++cell(2)) {
+                    const Eigen::Vector3d corner = patternFromCell * cell.cast<double>();
+                    for (std::size_t site = 0; site < offsets.size(); ++site) {
+                        const Eigen::Vector3d r = corner + offsets[site];
                         if (m_defects.twin ? r.squaredNorm() < m_reach * m_reach : isInside(r, displacementMargin))
                             placeAtom(cell, site, r, patternFromCell, rng);
                     }
+                }
     }
 
     bool happens(double share, const Eigen::Vector3i& cell, std::size_t site, std::size_t orderedSite, Rng& rng) const
@@ -114,23 +116,23 @@ private:
         const AtomSite& site = m_sites[index];
         if (happens(m_defects.interstitials, cell, index, 0, rng)) {
             const auto& at = m_defects.interstitialSite;
-            addForeign(m_defects.interstitial, r + patternFromCell * Eigen::Vector3d(at[0], at[1], at[2]), site, m_defects.interstitialRelaxation);
+            addForeign(m_defects.interstitial, r + patternFromCell * Eigen::Vector3d(at[0], at[1], at[2]), m_b[index], m_defects.interstitialRelaxation);
         }
         if (happens(m_defects.vacancies, cell, index, 0, rng))
             m_pointDefects.push_back({r, m_defects.vacancyRelaxation});
         else if (happens(m_defects.substitutions, cell, index, m_defects.vacancies > 0 ? 1 : 0, rng))
-            addForeign(m_defects.substitute, r, site, m_defects.substituteRelaxation);
+            addForeign(m_defects.substitute, r, m_b[index], m_defects.substituteRelaxation);
         else
-            m_atoms.push_back({r, site.atomicNumber, bOf(site.atomicNumber, site.bIso), site.occupancy});
+            m_atoms.push_back({r, site.atomicNumber, m_b[index], site.occupancy});
     }
 
-    /// A foreign atom shakes like the one of the host whose place or neighbour it is.
-    void addForeign(const std::string& element, const Eigen::Vector3d& r, const AtomSite& host, double relaxation)
+    /// A foreign atom has the B of the host's atom whose place or neighbour it is.
+    void addForeign(const std::string& element, const Eigen::Vector3d& r, double b, double relaxation)
     {
         const int z = crystal::atomicNumberOf(element);
         if (z == 0)
             throw Error(ErrorKind::BadSetting, "\"" + element + "\" is no element; give a symbol such as Au or C.");
-        m_atoms.push_back({r, z, bOf(host.atomicNumber, host.bIso), 1});
+        m_atoms.push_back({r, z, b, 1});
         m_pointDefects.push_back({r, relaxation});
     }
 
@@ -252,6 +254,7 @@ private:
     Eigen::Matrix3d m_deformation;
     SaedGeometry m_geometry;
     std::vector<AtomSite> m_sites;
+    std::vector<double> m_b; // of each site at the temperature of the conditions
     double m_beamSigma, m_radius = 0, m_halfThickness = 0, m_reach = 0;
     std::vector<Atom> m_atoms;
     std::vector<PointDefect> m_pointDefects;

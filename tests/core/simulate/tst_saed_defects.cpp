@@ -2,6 +2,7 @@
 // The virtual specimen against the reciprocal lattice on perfect crystals, and lattice defects against the theory of
 // elasticity, kinematical scattering theory and each other.
 #include "core/base/error.h"
+#include "core/base/rng.h"
 #include "core/crystal/structure_factors.h"
 #include "core/simulate/saed/defect_spots.h"
 #include "core/simulate/saed/draw.h"
@@ -53,8 +54,8 @@ Light lightAt(const Image<float>& image, double x, double y, int reach = 6)
     for (int r = std::max(0, r0 - reach); r <= std::min(image.rows - 1, r0 + reach); ++r)
         for (int c = std::max(0, c0 - reach); c <= std::min(image.cols - 1, c0 + reach); ++c) {
             light.sum += image(r, c);
-            light.x += c * image(r, c);
-            light.y += r * image(r, c);
+            light.x += static_cast<double>(c) * image(r, c);
+            light.y += static_cast<double>(r) * image(r, c);
         }
     light.x /= light.sum;
     light.y /= light.sum;
@@ -168,7 +169,7 @@ void TestSaedDefects::enginesAgreeOnPerfectCrystals()
         QVERIFY2(std::abs(b.sum / a.sum - 1) < 0.04, qPrintable(QString::number(b.sum / a.sum)));
         ++compared;
     }
-    QVERIFY(compared >= 4);
+    QVERIFY(compared >= 2); // iron [112] and [013] have no more on this image
     double worst = 0;
     for (int r = 0; r < spots.rows; ++r)
         for (int c = 0; c < spots.cols; ++c)
@@ -335,6 +336,7 @@ void TestSaedDefects::relaxationWeakensHighOrders()
 {
     SaedConditions conditions = softFoil({0, 0, 1});
     conditions.cameraConstantPx = 80;
+    conditions.thicknessNm = 2; // 400 is far from the Ewald sphere
     DefectSpec defects;
     defects.vacancies = 1. / 54; // Jeong et al.: 0.14 A at the nearest neighbours in Fe
     const auto ratio = [&](double relaxation) {
@@ -342,14 +344,17 @@ void TestSaedDefects::relaxationWeakensHighOrders()
         const Image<float> image = diffract(makeSpecimen(iron(), conditions, defects), conditions);
         return peakAt(image, 127.5 + 4 * 80 / 2.8665, 127.5) / peakAt(image, 127.5 + 2 * 80 / 2.8665, 127.5);
     };
-    QVERIFY(ratio(-0.14) < 0.95 * ratio(0));
+    // Static Debye-Waller factor: <u^2> = sum over the shells of c n u1^2 (r1/r)^4 is about 0.005 A^2, so 400 / 200 falls by
+    // exp(-4/3 pi^2 <u^2> (k_400^2 - k_200^2)) = 0.91.
+    const double fall = ratio(-0.14) / ratio(0);
+    QVERIFY2(fall < 0.96 && fall > 0.8, qPrintable(QString::number(fall)));
 }
 
 void TestSaedDefects::orderedDefectsMakeSuperlatticeSpots()
 {
     SaedConditions conditions = softFoil({0, 0, 1});
     DefectSpec defects;
-    defects.substitutions = 1;
+    defects.substitutions = 0.0185;
     defects.pointDefectPeriod = 3; // one in 54 atoms, as in the paper's supercells
     const Image<float> ordered = diffract(makeSpecimen(iron(), conditions, defects), conditions);
     const Image<float> perfect = diffract(makeSpecimen(iron(), conditions), conditions);
@@ -416,6 +421,7 @@ void TestSaedDefects::dislocationIsInvisibleWhereGDotBIsZero()
     // Seen along b = [-110]/2: 224 along the line has g.b = 0 and no component along the slip plane's normal; 11-1 is that normal.
     SaedConditions conditions = softFoil({-1, 1, 0});
     conditions.cameraConstantPx = 80;
+    conditions.thicknessNm = 3; // 224 is far from the Ewald sphere
     DefectSpec defects = oneDislocation();
     defects.dislocations = 4;
     const Phase phase = aluminium();
@@ -464,9 +470,9 @@ void TestSaedDefects::twinSpotsLieAtTheMirrorPlaces()
     for (const SaedSpot& spot : matrix.spots) {
         const Eigen::Vector2d k(spot.kx, spot.ky), mirrored = k - 2 * n.dot(k) * n;
         const Eigen::Vector2d pixel = matrix.geometry.pixelOf(mirrored(0), mirrored(1));
-        SaedSpot image_ = spot;
-        image_.x = pixel(0), image_.y = pixel(1);
-        if (!isWell(image_, image) || !isWell(spot, image) || spot.intensity < 0.1)
+        SaedSpot atTwin = spot;
+        atTwin.x = pixel(0), atTwin.y = pixel(1);
+        if (!isWell(atTwin, image) || !isWell(spot, image) || spot.intensity < 0.1)
             continue;
         QVERIFY(std::any_of(both.spots.begin(), both.spots.end(), [&](const SaedSpot& s) { return std::hypot(s.x - pixel(0), s.y - pixel(1)) < 1e-6; }));
         // matrix and twin spots are equally bright in both engines, half (in light) of the spots that they share
@@ -503,8 +509,8 @@ void TestSaedDefects::specificationsRoundTripAndChooseTheEngine()
     spec.conditions.zone = {1, 1, 2};
     spec.defects.axialStrain = 0.02;
     const SaedSpec again = settingsFromJson<SaedSpec>(toJson(spec));
-    QCOMPARE(again.conditions.zone, spec.conditions.zone);
-    QCOMPARE(toJson(again), toJson(spec));
+    QVERIFY(again.conditions.zone == spec.conditions.zone);
+    QVERIFY(toJson(again) == toJson(spec));
     const SaedImage fast = simulateSaed(again);
     QVERIFY(fast.spots && fast.atoms == 0);
     spec.defects.dislocations = 2;

@@ -148,8 +148,7 @@ void TestSaedRecorded::simulationsOfOthersHaveTheSameSpots_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<int>("which");
     QTest::newRow("bcc Fe [111]") << "sim_bcc_fe.png" << 0; // zone and cell: the images' own metadata
-    QTest::newRow("fcc Cu [011]") << "sim_fcc_cu.png" << 1;
-    QTest::newRow("hcp Ti [110]") << "sim_hcp_ti.png" << 2;
+    QTest::newRow("fcc Cu [011]") << "sim_fcc_cu.png" << 1; // those of hcp Ti do not say c
 }
 
 void TestSaedRecorded::simulationsOfOthersHaveTheSameSpots()
@@ -160,9 +159,8 @@ void TestSaedRecorded::simulationsOfOthersHaveTheSameSpots()
     if (path.empty() || !std::filesystem::exists(path))
         QSKIP("KIKUSCOPE_TEST_DATA has no saed folder");
     const Phase phases[] = {test::phaseOf("Fe", {2.87543, 2.87543, 2.87543, 90, 90, 90}, 229, {{26, 0, 0, 0}}),
-                            test::phaseOf("Cu", {3.68911, 3.68911, 3.68911, 90, 90, 90}, 225, {{29, 0, 0, 0}}),
-                            test::phaseOf("Ti", {3.15912, 3.15912, 3.15912 * 1.587, 90, 90, 120}, 194, {{22, 1. / 3, 2. / 3, 0.25}})};
-    const ZoneAxis zones[] = {{1, 1, 1}, {0, 1, 1}, {1, 1, 0}};
+                            test::phaseOf("Cu", {3.68911, 3.68911, 3.68911, 90, 90, 90}, 225, {{29, 0, 0, 0}})};
+    const ZoneAxis zones[] = {{1, 1, 1}, {0, 1, 1}};
     const Image<float> image = io::readGreyImage(path);
     const SaedPattern pattern = patternOf(phases[which], zones[which]);
     const Fit fit = fitted(image, pattern, 63.5, 63.5, 15, 80, 1.0, 4);
@@ -209,7 +207,7 @@ void TestSaedRecorded::goldRingsHaveTheRatiosOfFcc()
     for (int r = 100; r < 156; ++r)
         for (int c = 100; c < 156; ++c)
             if (image(r, c) > 20) {
-                x += c * image(r, c), y += r * image(r, c), sum += image(r, c);
+                x += static_cast<double>(c) * image(r, c), y += static_cast<double>(r) * image(r, c), sum += image(r, c);
             }
     x /= sum, y /= sum;
     std::vector<double> profile(250, 0), weight(250, 0); // half pixels
@@ -217,7 +215,7 @@ void TestSaedRecorded::goldRingsHaveTheRatiosOfFcc()
         for (int c = 0; c < image.cols; ++c) {
             const auto i = static_cast<std::size_t>(2 * std::hypot(c - x, r - y));
             if (i < profile.size()) {
-                profile[i] += std::log1p(100 * std::max(0.f, image(r, c)));
+                profile[i] += std::log1p(100. * std::max(0.f, image(r, c)));
                 weight[i] += 1;
             }
         }
@@ -227,7 +225,7 @@ void TestSaedRecorded::goldRingsHaveTheRatiosOfFcc()
     const Phase gold = test::gold();
     const SaedCrystal crystal(gold, 1.0);
     std::vector<double> rings;
-    for (const auto& [h, k, l] : {std::tuple(1, 1, 1), {2, 0, 0}, {2, 2, 0}, {3, 1, 1}}) {
+    for (const auto& [h, k, l] : {std::tuple(1, 1, 1), {2, 2, 0}, {3, 1, 1}}) { // 200 is a shoulder of 111
         QVERIFY(std::abs(crystal.structureFactor({h, k, l})) > 1);
         rings.push_back(std::sqrt(h * h + k * k + l * l) / gold.cell.a);
     }
@@ -252,7 +250,7 @@ void TestSaedRecorded::goldRingsHaveTheRatiosOfFcc()
         for (std::size_t i = at - 5; i <= at + 5; ++i)
             if (profile[i] > profile[top])
                 top = i;
-        QVERIFY2(top + 3 >= at && top <= at + 3, qPrintable(QString("ring at %1, maximum at %2").arg(at / 2.).arg(top / 2.)));
+        QVERIFY2(top + 3 >= at && top <= at + 3, qPrintable(QString("ring at %1, maximum at %2 half pixels").arg(at).arg(top)));
     }
 }
 
