@@ -137,6 +137,10 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Projects</source>
         <translation>Projekte</translation>
     </message>
+    <message>
+        <source>Spot patterns</source>
+        <translation>Punktbeugungsbilder</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>
@@ -837,6 +841,100 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>%1 chosen: %2</source>
         <translation>%1 gewählt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ClassPage</name>
+    <message>
+        <source>Counts for the space group</source>
+        <translation>Zählt für die Raumgruppe</translation>
+    </message>
+    <message>
+        <source>Space groups, pattern by pattern</source>
+        <translation>Raumgruppen, Beugungsbild für Beugungsbild</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Beugungsbilder</translation>
+    </message>
+    <message>
+        <source>Model for spot patterns</source>
+        <translation>Modell für Punktbeugungsbilder</translation>
+    </message>
+    <message>
+        <source>Zone axis of this pattern</source>
+        <translation>Zonenachse dieses Beugungsbildes</translation>
+    </message>
+    <message>
+        <source>Where the zone axis is known, the space group follows with fewer patterns</source>
+        <translation>Wo die Zonenachse bekannt ist, ergibt sich die Raumgruppe aus weniger Beugungsbildern</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Zone axis</source>
+        <translation>&amp;Zonenachse</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>no model is installed</source>
+        <translation>kein Modell ist installiert</translation>
+    </message>
+    <message>
+        <source>Open model file…</source>
+        <translation>Modelldatei öffnen …</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors);;All files (*)</source>
+        <translation>Modelle (*.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Classes need a model for spot patterns. Choose one, or train it with &lt;tt&gt;kikuscope-cli saed train&lt;/tt&gt; and open its file.</source>
+        <translation>Klassen erfordern ein Modell für Punktbeugungsbilder. Wählen Sie eines, oder trainieren Sie es mit &lt;tt&gt;kikuscope-cli saed train&lt;/tt&gt; und öffnen Sie seine Datei.</translation>
+    </message>
+    <message>
+        <source>No pattern is chosen.</source>
+        <translation>Kein Beugungsbild ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Not classified yet.</source>
+        <translation>Noch nicht klassifiziert.</translation>
+    </message>
+    <message>
+        <source>Class of this pattern: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>Klasse dieses Beugungsbildes: &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Class of this pattern: &lt;b&gt;unknown&lt;/b&gt;; it is left out of the space group</source>
+        <translation>Klasse dieses Beugungsbildes: &lt;b&gt;unbekannt&lt;/b&gt;; für die Raumgruppe zählt es nicht</translation>
+    </message>
+    <message>
+        <source>Space group: no pattern counts yet</source>
+        <translation>Raumgruppe: Noch zählt kein Beugungsbild</translation>
+    </message>
+    <message numerus="yes">
+        <source>Space group from %n patterns of one crystal</source>
+        <translation>
+            <numerusform>Raumgruppe aus %n Beugungsbild eines Kristalls</numerusform>
+            <numerusform>Raumgruppe aus %n Beugungsbildern eines Kristalls</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Space groups whose spot patterns look the same: %1</source>
+        <translation>Raumgruppen, deren Punktbeugungsbilder gleich aussehen: %1</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2563,120 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::LatticePage</name>
+    <message>
+        <source>Square</source>
+        <translation>Quadrat</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Hexagonal</source>
+        <translation>Hexagonal</translation>
+    </message>
+    <message>
+        <source>Parallelogram</source>
+        <translation>Parallelogramm</translation>
+    </message>
+    <message>
+        <source>From the structure</source>
+        <translation>Aus der Struktur</translation>
+    </message>
+    <message>
+        <source>Vectors of the lattice</source>
+        <translation>Gittervektoren</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>Vektor</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>±</source>
+        <translation>±</translation>
+    </message>
+    <message>
+        <source>angle / °</source>
+        <translation>Winkel / °</translation>
+    </message>
+    <message>
+        <source>d / Å</source>
+        <translation>d / Å</translation>
+    </message>
+    <message>
+        <source>Spots</source>
+        <translation>Reflexe</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>azimuth / °</source>
+        <translation>Azimut / °</translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <translation>Intensität</translation>
+    </message>
+    <message>
+        <source>Camera constant</source>
+        <translation>Kamerakonstante</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Distance of a spot from the centre times its lattice spacing</source>
+        <translation>Abstand eines Reflexes vom Zentrum mal seinem Netzebenenabstand</translation>
+    </message>
+    <message>
+        <source>Unit of the camera constant</source>
+        <translation>Einheit der Kamerakonstante</translation>
+    </message>
+    <message>
+        <source>Take the camera constant with which the chosen structure and zone axis fit</source>
+        <translation>Die Kamerakonstante übernehmen, mit der die gewählte Struktur und Zonenachse passen</translation>
+    </message>
+    <message>
+        <source>&amp;Camera constant</source>
+        <translation>&amp;Kamerakonstante</translation>
+    </message>
+    <message>
+        <source>Open a spot pattern to measure it.</source>
+        <translation>Öffnen Sie ein Punktbeugungsbild, um es zu vermessen.</translation>
+    </message>
+    <message>
+        <source>centre %1, %2 px</source>
+        <translation>Zentrum %1, %2 px</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird vermessen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spots, but no lattice of them: rings, a single row, or too few; %1</source>
+        <translation>
+            <numerusform>%n Reflex, aber kein Gitter daraus: Ringe, eine einzelne Reihe oder zu wenige; %1</numerusform>
+            <numerusform>%n Reflexe, aber kein Gitter daraus: Ringe, eine einzelne Reihe oder zu wenige; %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;, ratio %2, angle %3° ± %4°; %5 of %6 spots within %7 px, %8</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;, Verhältnis %2, Winkel %3° ± %4°; %5 von %6 Reflexen innerhalb von %7 px, %8</translation>
+    </message>
+    <message>
+        <source>Saturated: the true intensity is larger</source>
+        <translation>Gesättigt: Die wahre Intensität ist größer</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::LegendView</name>
     <message>
         <source>%1 pixels</source>
@@ -3043,6 +3255,14 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Web page (*.html);;PDF (*.pdf)</source>
         <translation>Webseite (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Spot &amp;patterns…</source>
+        <translation>&amp;Punktbeugungsbilder …</translation>
+    </message>
+    <message>
+        <source>Measure, index and classify spot patterns (SAED)</source>
+        <translation>Punktbeugungsbilder (SAED) vermessen, indizieren und klassifizieren</translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4395,167 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::SpotBench</name>
+    <message>
+        <source>Measure %1</source>
+        <translation>%1 vermessen</translation>
+    </message>
+    <message>
+        <source>Move the centre</source>
+        <translation>Zentrum verschieben</translation>
+    </message>
+    <message>
+        <source>Find the zone axis of %1</source>
+        <translation>Zonenachse von %1 suchen</translation>
+    </message>
+    <message>
+        <source>Simulate %1</source>
+        <translation>%1 simulieren</translation>
+    </message>
+    <message>
+        <source>Load model %1</source>
+        <translation>Modell %1 laden</translation>
+    </message>
+    <message>
+        <source>Classify %1</source>
+        <translation>%1 klassifizieren</translation>
+    </message>
+    <message>
+        <source>Explain %1</source>
+        <translation>%1 erklären</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::SpotWindow</name>
+    <message>
+        <source>Spot patterns</source>
+        <translation>Punktbeugungsbilder</translation>
+    </message>
+    <message>
+        <source>&amp;Lattice</source>
+        <translation>&amp;Gitter</translation>
+    </message>
+    <message>
+        <source>St&amp;ructure</source>
+        <translation>S&amp;truktur</translation>
+    </message>
+    <message>
+        <source>S&amp;pace group</source>
+        <translation>&amp;Raumgruppe</translation>
+    </message>
+    <message>
+        <source>Open spot patterns</source>
+        <translation>Punktbeugungsbilder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the chosen pattern from the list; its file stays</source>
+        <translation>Das gewählte Beugungsbild aus der Liste nehmen; seine Datei bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Spot pattern</source>
+        <translation>Punktbeugungsbild</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, arrows move the picture, with Shift they move the centre by one node, 0 shows everything</source>
+        <translation>Plus und Minus zoomen, Pfeiltasten bewegen das Bild, mit Umschalt verschieben sie das Zentrum um einen Knoten, 0 zeigt alles</translation>
+    </message>
+    <message>
+        <source>Spots</source>
+        <translation>Reflexe</translation>
+    </message>
+    <message>
+        <source>Lattice</source>
+        <translation>Gitter</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Relevanz</translation>
+    </message>
+    <message>
+        <source>Brightness of weak spots</source>
+        <translation>Helligkeit schwacher Reflexe</translation>
+    </message>
+    <message>
+        <source>Save p&amp;icture…</source>
+        <translation>B&amp;ild speichern …</translation>
+    </message>
+    <message>
+        <source>Save &amp;table…</source>
+        <translation>Ta&amp;belle speichern …</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>wird vermessen …</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spots</source>
+        <translation>
+            <numerusform>%n Reflex</numerusform>
+            <numerusform>%n Reflexe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open spot patterns (PNG, TIFF, BMP, JPEG), or drop them here.</source>
+        <translation>Öffnen Sie Punktbeugungsbilder (PNG, TIFF, BMP, JPEG), oder ziehen Sie sie hierher.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird vermessen …</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3; %4 px from the centre</source>
+        <translation>%1, %2: %3; %4 px vom Zentrum</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.tif *.tiff *.bmp *.jpg *.jpeg);;All files (*)</source>
+        <translation>Bilder (*.png *.tif *.tiff *.bmp *.jpg *.jpeg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>PNG images (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Save table of spots</source>
+        <translation>Reflextabelle speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::StatisticsView</name>
     <message>
         <source>%1 pixels. 95 % interval %2–%3 % counting regions, %4–%5 % as if pixels were independent</source>
@@ -4355,6 +4736,100 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>CSV tables (*.csv)</source>
         <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::StructurePage</name>
+    <message>
+        <source>Zone axes</source>
+        <translation>Zonenachsen</translation>
+    </message>
+    <message>
+        <source>Zone axis</source>
+        <translation>Zonenachse</translation>
+    </message>
+    <message>
+        <source>strain / %</source>
+        <translation>Verzerrung / %</translation>
+    </message>
+    <message>
+        <source>intensities</source>
+        <translation>Intensitäten</translation>
+    </message>
+    <message>
+        <source>Å·px</source>
+        <translation>Å·px</translation>
+    </message>
+    <message>
+        <source>turn / °</source>
+        <translation>Drehung / °</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Name of a structure</source>
+        <translation>Name einer Struktur</translation>
+    </message>
+    <message>
+        <source>CIF file…</source>
+        <translation>CIF-Datei …</translation>
+    </message>
+    <message>
+        <source>What no turn and no scale removes of the measured against the ideal lattice</source>
+        <translation>Was weder Drehung noch Skalierung vom Unterschied des gemessenen zum idealen Gitter beseitigt</translation>
+    </message>
+    <message>
+        <source>Cosine between measured and kinematical amplitudes: 1 where they agree</source>
+        <translation>Kosinus zwischen gemessenen und kinematischen Amplituden: 1, wo sie übereinstimmen</translation>
+    </message>
+    <message>
+        <source>Camera constant with which the zone axis fits</source>
+        <translation>Kamerakonstante, mit der die Zonenachse passt</translation>
+    </message>
+    <message>
+        <source>&amp;Structure</source>
+        <translation>&amp;Struktur</translation>
+    </message>
+    <message>
+        <source>Read the structure library</source>
+        <translation>Strukturbibliothek lesen</translation>
+    </message>
+    <message>
+        <source>Crystal structures (*.cif);;All files (*)</source>
+        <translation>Kristallstrukturen (*.cif);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a spot pattern, then choose the structure that it may come from.</source>
+        <translation>Öffnen Sie ein Punktbeugungsbild, und wählen Sie dann die Struktur, von der es stammen könnte.</translation>
+    </message>
+    <message>
+        <source>The spots of this pattern lie on no lattice, so no zone axis can be found.</source>
+        <translation>Die Reflexe dieses Beugungsbildes liegen auf keinem Gitter, daher lässt sich keine Zonenachse finden.</translation>
+    </message>
+    <message>
+        <source>Choose the structure that the pattern may come from.</source>
+        <translation>Wählen Sie die Struktur, von der das Beugungsbild stammen könnte.</translation>
+    </message>
+    <message>
+        <source>Trying the zone axes of %1…</source>
+        <translation>Zonenachsen von %1 werden ausprobiert …</translation>
+    </message>
+    <message>
+        <source>No zone axis of this structure fits with the camera constant given.</source>
+        <translation>Mit der angegebenen Kamerakonstante passt keine Zonenachse dieser Struktur.</translation>
+    </message>
+    <message>
+        <source>No zone axis of this structure up to index 4 fits.</source>
+        <translation>Keine Zonenachse dieser Struktur bis Index 4 passt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone axes fit; the first one fits best.</source>
+        <translation>
+            <numerusform>%n Zonenachse passt; die erste passt am besten.</numerusform>
+            <numerusform>%n Zonenachsen passen; die erste passt am besten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,10 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <source>Projects</source>
         <translation>Projets</translation>
     </message>
+    <message>
+        <source>Spot patterns</source>
+        <translation>Diagrammes de taches</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>
@@ -837,6 +841,100 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     <message>
         <source>Read CIF files</source>
         <translation>Lire les fichiers CIF</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ClassPage</name>
+    <message>
+        <source>Counts for the space group</source>
+        <translation>Compte pour le groupe d’espace</translation>
+    </message>
+    <message>
+        <source>Space groups, pattern by pattern</source>
+        <translation>Groupes d’espace, diagramme par diagramme</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Diagrammes</translation>
+    </message>
+    <message>
+        <source>Model for spot patterns</source>
+        <translation>Modèle pour diagrammes de taches</translation>
+    </message>
+    <message>
+        <source>Zone axis of this pattern</source>
+        <translation>Axe de zone de ce diagramme</translation>
+    </message>
+    <message>
+        <source>Where the zone axis is known, the space group follows with fewer patterns</source>
+        <translation>Là où l’axe de zone est connu, le groupe d’espace se déduit de moins de diagrammes</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>non connu</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Zone axis</source>
+        <translation>A&amp;xe de zone</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>no model is installed</source>
+        <translation>aucun modèle n’est installé</translation>
+    </message>
+    <message>
+        <source>Open model file…</source>
+        <translation>Ouvrir un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Ouvrir un modèle</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors);;All files (*)</source>
+        <translation>Modèles (*.safetensors);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Classes need a model for spot patterns. Choose one, or train it with &lt;tt&gt;kikuscope-cli saed train&lt;/tt&gt; and open its file.</source>
+        <translation>Les classes exigent un modèle pour diagrammes de taches. En choisir un, ou l’entraîner avec &lt;tt&gt;kikuscope-cli saed train&lt;/tt&gt; et ouvrir son fichier.</translation>
+    </message>
+    <message>
+        <source>No pattern is chosen.</source>
+        <translation>Aucun diagramme n’est choisi.</translation>
+    </message>
+    <message>
+        <source>Not classified yet.</source>
+        <translation>Pas encore classifié.</translation>
+    </message>
+    <message>
+        <source>Class of this pattern: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>Classe de ce diagramme&#xa0;: &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Class of this pattern: &lt;b&gt;unknown&lt;/b&gt;; it is left out of the space group</source>
+        <translation>Classe de ce diagramme&#xa0;: &lt;b&gt;inconnue&lt;/b&gt;&#xa0;; il ne compte pas pour le groupe d’espace</translation>
+    </message>
+    <message>
+        <source>Space group: no pattern counts yet</source>
+        <translation>Groupe d’espace&#xa0;: aucun diagramme ne compte encore</translation>
+    </message>
+    <message numerus="yes">
+        <source>Space group from %n patterns of one crystal</source>
+        <translation>
+            <numerusform>Groupe d’espace d’après %n diagramme d’un même cristal</numerusform>
+            <numerusform>Groupe d’espace d’après %n diagrammes d’un même cristal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Space groups whose spot patterns look the same: %1</source>
+        <translation>Groupes d’espace dont les diagrammes de taches sont d’aspect identique&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2563,120 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::LatticePage</name>
+    <message>
+        <source>Square</source>
+        <translation>Carré</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <source>Hexagonal</source>
+        <translation>Hexagonal</translation>
+    </message>
+    <message>
+        <source>Parallelogram</source>
+        <translation>Parallélogramme</translation>
+    </message>
+    <message>
+        <source>From the structure</source>
+        <translation>D’après la structure</translation>
+    </message>
+    <message>
+        <source>Vectors of the lattice</source>
+        <translation>Vecteurs du réseau</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>Vecteur</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>±</source>
+        <translation>±</translation>
+    </message>
+    <message>
+        <source>angle / °</source>
+        <translation>angle / °</translation>
+    </message>
+    <message>
+        <source>d / Å</source>
+        <translation>d / Å</translation>
+    </message>
+    <message>
+        <source>Spots</source>
+        <translation>Taches</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nœud</translation>
+    </message>
+    <message>
+        <source>azimuth / °</source>
+        <translation>azimut / °</translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <translation>intensité</translation>
+    </message>
+    <message>
+        <source>Camera constant</source>
+        <translation>Constante de caméra</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnue</translation>
+    </message>
+    <message>
+        <source>Distance of a spot from the centre times its lattice spacing</source>
+        <translation>Distance d’une tache au centre, multipliée par sa distance interréticulaire</translation>
+    </message>
+    <message>
+        <source>Unit of the camera constant</source>
+        <translation>Unité de la constante de caméra</translation>
+    </message>
+    <message>
+        <source>Take the camera constant with which the chosen structure and zone axis fit</source>
+        <translation>Reprendre la constante de caméra avec laquelle la structure et l’axe de zone choisis conviennent</translation>
+    </message>
+    <message>
+        <source>&amp;Camera constant</source>
+        <translation>&amp;Constante de caméra</translation>
+    </message>
+    <message>
+        <source>Open a spot pattern to measure it.</source>
+        <translation>Ouvrir un diagramme de taches pour le mesurer.</translation>
+    </message>
+    <message>
+        <source>centre %1, %2 px</source>
+        <translation>centre %1, %2 px</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Mesure en cours…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spots, but no lattice of them: rings, a single row, or too few; %1</source>
+        <translation>
+            <numerusform>%n tache, mais aucun réseau&#xa0;: anneaux, une seule rangée ou trop peu de taches&#xa0;; %1</numerusform>
+            <numerusform>%n taches, mais aucun réseau&#xa0;: anneaux, une seule rangée ou trop peu de taches&#xa0;; %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;, ratio %2, angle %3° ± %4°; %5 of %6 spots within %7 px, %8</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;, rapport %2, angle %3° ± %4°&#xa0;; %5 taches sur %6 à %7 px près, %8</translation>
+    </message>
+    <message>
+        <source>Saturated: the true intensity is larger</source>
+        <translation>Saturée&#xa0;: l’intensité réelle est plus grande</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::LegendView</name>
     <message>
         <source>%1 pixels</source>
@@ -3043,6 +3255,14 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     <message>
         <source>Web page (*.html);;PDF (*.pdf)</source>
         <translation>Page Web (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Spot &amp;patterns…</source>
+        <translation>Diagrammes de &amp;taches…</translation>
+    </message>
+    <message>
+        <source>Measure, index and classify spot patterns (SAED)</source>
+        <translation>Mesurer, indexer et classifier des diagrammes de taches (SAED)</translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4395,167 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::SpotBench</name>
+    <message>
+        <source>Measure %1</source>
+        <translation>Mesurer %1</translation>
+    </message>
+    <message>
+        <source>Move the centre</source>
+        <translation>Déplacer le centre</translation>
+    </message>
+    <message>
+        <source>Find the zone axis of %1</source>
+        <translation>Trouver l’axe de zone de %1</translation>
+    </message>
+    <message>
+        <source>Simulate %1</source>
+        <translation>Simuler %1</translation>
+    </message>
+    <message>
+        <source>Load model %1</source>
+        <translation>Charger le modèle %1</translation>
+    </message>
+    <message>
+        <source>Classify %1</source>
+        <translation>Classifier %1</translation>
+    </message>
+    <message>
+        <source>Explain %1</source>
+        <translation>Expliquer %1</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::SpotWindow</name>
+    <message>
+        <source>Spot patterns</source>
+        <translation>Diagrammes de taches</translation>
+    </message>
+    <message>
+        <source>&amp;Lattice</source>
+        <translation>&amp;Réseau</translation>
+    </message>
+    <message>
+        <source>St&amp;ructure</source>
+        <translation>Str&amp;ucture</translation>
+    </message>
+    <message>
+        <source>S&amp;pace group</source>
+        <translation>Groupe d’&amp;espace</translation>
+    </message>
+    <message>
+        <source>Open spot patterns</source>
+        <translation>Ouvrir des diagrammes de taches</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take the chosen pattern from the list; its file stays</source>
+        <translation>Retirer de la liste le diagramme choisi&#xa0;; son fichier est conservé</translation>
+    </message>
+    <message>
+        <source>Spot pattern</source>
+        <translation>Diagramme de taches</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, arrows move the picture, with Shift they move the centre by one node, 0 shows everything</source>
+        <translation>Plus et moins zooment, les flèches déplacent l’image, avec Maj elles déplacent le centre d’un nœud, 0 affiche tout</translation>
+    </message>
+    <message>
+        <source>Spots</source>
+        <translation>Taches</translation>
+    </message>
+    <message>
+        <source>Lattice</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Chaleur</translation>
+    </message>
+    <message>
+        <source>Brightness of weak spots</source>
+        <translation>Luminosité des taches faibles</translation>
+    </message>
+    <message>
+        <source>Save p&amp;icture…</source>
+        <translation>Enregistrer l’&amp;image…</translation>
+    </message>
+    <message>
+        <source>Save &amp;table…</source>
+        <translation>Enregistrer le &amp;tableau…</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>mesure en cours…</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spots</source>
+        <translation>
+            <numerusform>%n tache</numerusform>
+            <numerusform>%n taches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open spot patterns (PNG, TIFF, BMP, JPEG), or drop them here.</source>
+        <translation>Ouvrir des diagrammes de taches (PNG, TIFF, BMP, JPEG), ou les déposer ici.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Mesure en cours…</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3; %4 px from the centre</source>
+        <translation>%1, %2&#xa0;: %3&#xa0;; à %4 px du centre</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.tif *.tiff *.bmp *.jpg *.jpeg);;All files (*)</source>
+        <translation>Images (*.png *.tif *.tiff *.bmp *.jpg *.jpeg);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Enregistré&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Enregistrer %1</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>PNG images (*.png)</source>
+        <translation>Images PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Save table of spots</source>
+        <translation>Enregistrer le tableau des taches</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::StatisticsView</name>
     <message>
         <source>%1 pixels. 95 % interval %2–%3 % counting regions, %4–%5 % as if pixels were independent</source>
@@ -4355,6 +4736,100 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     <message>
         <source>CSV tables (*.csv)</source>
         <translation>Tableaux CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::StructurePage</name>
+    <message>
+        <source>Zone axes</source>
+        <translation>Axes de zone</translation>
+    </message>
+    <message>
+        <source>Zone axis</source>
+        <translation>Axe de zone</translation>
+    </message>
+    <message>
+        <source>strain / %</source>
+        <translation>déformation / %</translation>
+    </message>
+    <message>
+        <source>intensities</source>
+        <translation>intensités</translation>
+    </message>
+    <message>
+        <source>Å·px</source>
+        <translation>Å·px</translation>
+    </message>
+    <message>
+        <source>turn / °</source>
+        <translation>rotation / °</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>Name of a structure</source>
+        <translation>Nom d’une structure</translation>
+    </message>
+    <message>
+        <source>CIF file…</source>
+        <translation>Fichier CIF…</translation>
+    </message>
+    <message>
+        <source>What no turn and no scale removes of the measured against the ideal lattice</source>
+        <translation>Écart entre réseau mesuré et réseau idéal que ni rotation ni mise à l’échelle ne suppriment</translation>
+    </message>
+    <message>
+        <source>Cosine between measured and kinematical amplitudes: 1 where they agree</source>
+        <translation>Cosinus entre amplitudes mesurées et cinématiques&#xa0;: 1 là où elles concordent</translation>
+    </message>
+    <message>
+        <source>Camera constant with which the zone axis fits</source>
+        <translation>Constante de caméra avec laquelle l’axe de zone convient</translation>
+    </message>
+    <message>
+        <source>&amp;Structure</source>
+        <translation>&amp;Structure</translation>
+    </message>
+    <message>
+        <source>Read the structure library</source>
+        <translation>Lire la bibliothèque de structures</translation>
+    </message>
+    <message>
+        <source>Crystal structures (*.cif);;All files (*)</source>
+        <translation>Structures cristallines (*.cif);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Open a spot pattern, then choose the structure that it may come from.</source>
+        <translation>Ouvrir un diagramme de taches, puis choisir la structure dont il peut provenir.</translation>
+    </message>
+    <message>
+        <source>The spots of this pattern lie on no lattice, so no zone axis can be found.</source>
+        <translation>Les taches de ce diagramme ne se placent sur aucun réseau&#xa0;; aucun axe de zone ne peut donc être trouvé.</translation>
+    </message>
+    <message>
+        <source>Choose the structure that the pattern may come from.</source>
+        <translation>Choisir la structure dont le diagramme peut provenir.</translation>
+    </message>
+    <message>
+        <source>Trying the zone axes of %1…</source>
+        <translation>Essai des axes de zone de %1…</translation>
+    </message>
+    <message>
+        <source>No zone axis of this structure fits with the camera constant given.</source>
+        <translation>Aucun axe de zone de cette structure ne convient avec la constante de caméra indiquée.</translation>
+    </message>
+    <message>
+        <source>No zone axis of this structure up to index 4 fits.</source>
+        <translation>Aucun axe de zone de cette structure jusqu’à l’indice 4 ne convient.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone axes fit; the first one fits best.</source>
+        <translation>
+            <numerusform>%n axe de zone convient&#xa0;; le premier convient le mieux.</numerusform>
+            <numerusform>%n axes de zone conviennent&#xa0;; le premier convient le mieux.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

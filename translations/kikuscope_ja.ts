@@ -137,6 +137,10 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <source>Projects</source>
         <translation>プロジェクト</translation>
     </message>
+    <message>
+        <source>Spot patterns</source>
+        <translation>スポットパターン</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>
@@ -837,6 +841,99 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     <message>
         <source>Read CIF files</source>
         <translation>CIF ファイルを読み込む</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ClassPage</name>
+    <message>
+        <source>Counts for the space group</source>
+        <translation>空間群の判定に含める</translation>
+    </message>
+    <message>
+        <source>Space groups, pattern by pattern</source>
+        <translation>空間群 (パターンごとの推移)</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>パターン</translation>
+    </message>
+    <message>
+        <source>Model for spot patterns</source>
+        <translation>スポットパターン用のモデル</translation>
+    </message>
+    <message>
+        <source>Zone axis of this pattern</source>
+        <translation>このパターンの晶帯軸</translation>
+    </message>
+    <message>
+        <source>Where the zone axis is known, the space group follows with fewer patterns</source>
+        <translation>晶帯軸がわかっていれば、より少ないパターンで空間群が決まります</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>モデル(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Zone axis</source>
+        <translation>晶帯軸(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>モデルを選択</translation>
+    </message>
+    <message>
+        <source>no model is installed</source>
+        <translation>モデルがインストールされていません</translation>
+    </message>
+    <message>
+        <source>Open model file…</source>
+        <translation>モデルファイルを開く…</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>モデルを開く</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors);;All files (*)</source>
+        <translation>モデル (*.safetensors);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Classes need a model for spot patterns. Choose one, or train it with &lt;tt&gt;kikuscope-cli saed train&lt;/tt&gt; and open its file.</source>
+        <translation>クラスの判定にはスポットパターン用のモデルが必要です。モデルを選ぶか、&lt;tt&gt;kikuscope-cli saed train&lt;/tt&gt; で学習してそのファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>No pattern is chosen.</source>
+        <translation>パターンが選択されていません。</translation>
+    </message>
+    <message>
+        <source>Not classified yet.</source>
+        <translation>まだ分類されていません。</translation>
+    </message>
+    <message>
+        <source>Class of this pattern: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>このパターンのクラス: &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Class of this pattern: &lt;b&gt;unknown&lt;/b&gt;; it is left out of the space group</source>
+        <translation>このパターンのクラス: &lt;b&gt;不明&lt;/b&gt;。空間群の判定には含めません</translation>
+    </message>
+    <message>
+        <source>Space group: no pattern counts yet</source>
+        <translation>空間群: 判定に含めるパターンがまだありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>Space group from %n patterns of one crystal</source>
+        <translation>
+            <numerusform>同じ結晶の %n パターンから判定した空間群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Space groups whose spot patterns look the same: %1</source>
+        <translation>スポットパターンが同じに見える空間群: %1</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2562,119 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::LatticePage</name>
+    <message>
+        <source>Square</source>
+        <translation>正方形</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>長方形</translation>
+    </message>
+    <message>
+        <source>Hexagonal</source>
+        <translation>六方</translation>
+    </message>
+    <message>
+        <source>Parallelogram</source>
+        <translation>平行四辺形</translation>
+    </message>
+    <message>
+        <source>From the structure</source>
+        <translation>構造から取得</translation>
+    </message>
+    <message>
+        <source>Vectors of the lattice</source>
+        <translation>格子のベクトル</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>ベクトル</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>±</source>
+        <translation>±</translation>
+    </message>
+    <message>
+        <source>angle / °</source>
+        <translation>角度 / °</translation>
+    </message>
+    <message>
+        <source>d / Å</source>
+        <translation>d / Å</translation>
+    </message>
+    <message>
+        <source>Spots</source>
+        <translation>スポット</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>格子点</translation>
+    </message>
+    <message>
+        <source>azimuth / °</source>
+        <translation>方位角 / °</translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <translation>強度</translation>
+    </message>
+    <message>
+        <source>Camera constant</source>
+        <translation>カメラ定数</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Distance of a spot from the centre times its lattice spacing</source>
+        <translation>スポットの中心からの距離と面間隔の積</translation>
+    </message>
+    <message>
+        <source>Unit of the camera constant</source>
+        <translation>カメラ定数の単位</translation>
+    </message>
+    <message>
+        <source>Take the camera constant with which the chosen structure and zone axis fit</source>
+        <translation>選択した構造と晶帯軸が一致するカメラ定数を使います</translation>
+    </message>
+    <message>
+        <source>&amp;Camera constant</source>
+        <translation>カメラ定数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open a spot pattern to measure it.</source>
+        <translation>スポットパターンを開くと測定できます。</translation>
+    </message>
+    <message>
+        <source>centre %1, %2 px</source>
+        <translation>中心 %1, %2 px</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>測定しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spots, but no lattice of them: rings, a single row, or too few; %1</source>
+        <translation>
+            <numerusform>スポット %n 個、ただし格子をなしていません (リング、1 列のみ、または少なすぎる)。%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;, ratio %2, angle %3° ± %4°; %5 of %6 spots within %7 px, %8</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;、比 %2、角度 %3° ± %4°。%6 個中 %5 個のスポットが %7 px 以内、%8</translation>
+    </message>
+    <message>
+        <source>Saturated: the true intensity is larger</source>
+        <translation>飽和しています: 真の強度はこれより大きい値です</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::LegendView</name>
     <message>
         <source>%1 pixels</source>
@@ -3043,6 +3253,14 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     <message>
         <source>Web page (*.html);;PDF (*.pdf)</source>
         <translation>Web ページ (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Spot &amp;patterns…</source>
+        <translation>スポットパターン(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Measure, index and classify spot patterns (SAED)</source>
+        <translation>スポットパターン (SAED) を測定、指数付け、分類します</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4390,166 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::SpotBench</name>
+    <message>
+        <source>Measure %1</source>
+        <translation>%1 を測定</translation>
+    </message>
+    <message>
+        <source>Move the centre</source>
+        <translation>中心を移動</translation>
+    </message>
+    <message>
+        <source>Find the zone axis of %1</source>
+        <translation>%1 の晶帯軸を探索</translation>
+    </message>
+    <message>
+        <source>Simulate %1</source>
+        <translation>%1 をシミュレーション</translation>
+    </message>
+    <message>
+        <source>Load model %1</source>
+        <translation>モデル %1 を読み込む</translation>
+    </message>
+    <message>
+        <source>Classify %1</source>
+        <translation>%1 を分類</translation>
+    </message>
+    <message>
+        <source>Explain %1</source>
+        <translation>%1 を説明</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::SpotWindow</name>
+    <message>
+        <source>Spot patterns</source>
+        <translation>スポットパターン</translation>
+    </message>
+    <message>
+        <source>&amp;Lattice</source>
+        <translation>格子(&amp;L)</translation>
+    </message>
+    <message>
+        <source>St&amp;ructure</source>
+        <translation>構造(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;pace group</source>
+        <translation>空間群(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open spot patterns</source>
+        <translation>スポットパターンを開く</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Take the chosen pattern from the list; its file stays</source>
+        <translation>選択したパターンをリストから削除します。ファイルは残ります</translation>
+    </message>
+    <message>
+        <source>Spot pattern</source>
+        <translation>スポットパターン</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, arrows move the picture, with Shift they move the centre by one node, 0 shows everything</source>
+        <translation>プラスとマイナスで拡大縮小、矢印キーで画像を移動、Shift を押しながらで中心を格子点 1 つ分移動、0 で全体を表示します</translation>
+    </message>
+    <message>
+        <source>Spots</source>
+        <translation>スポット</translation>
+    </message>
+    <message>
+        <source>Lattice</source>
+        <translation>格子</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>シミュレーション</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>ヒートマップ</translation>
+    </message>
+    <message>
+        <source>Brightness of weak spots</source>
+        <translation>弱いスポットの明るさ</translation>
+    </message>
+    <message>
+        <source>Save p&amp;icture…</source>
+        <translation>画像を保存(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;table…</source>
+        <translation>表を保存(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>測定中…</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>読み込めません</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spots</source>
+        <translation>
+            <numerusform>スポット %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open spot patterns (PNG, TIFF, BMP, JPEG), or drop them here.</source>
+        <translation>スポットパターン (PNG、TIFF、BMP、JPEG) を開くか、ここにドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>測定しています…</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3; %4 px from the centre</source>
+        <translation>%1, %2: %3、中心から %4 px</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.tif *.tiff *.bmp *.jpg *.jpeg);;All files (*)</source>
+        <translation>画像 (*.png *.tif *.tiff *.bmp *.jpg *.jpeg);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 を保存しました</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 を保存</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>画像を保存</translation>
+    </message>
+    <message>
+        <source>PNG images (*.png)</source>
+        <translation>PNG 画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save table of spots</source>
+        <translation>スポットの表を保存</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::StatisticsView</name>
     <message>
         <source>%1 pixels. 95 % interval %2–%3 % counting regions, %4–%5 % as if pixels were independent</source>
@@ -4352,6 +4730,99 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     <message>
         <source>CSV tables (*.csv)</source>
         <translation>CSV 表 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::StructurePage</name>
+    <message>
+        <source>Zone axes</source>
+        <translation>晶帯軸</translation>
+    </message>
+    <message>
+        <source>Zone axis</source>
+        <translation>晶帯軸</translation>
+    </message>
+    <message>
+        <source>strain / %</source>
+        <translation>ひずみ / %</translation>
+    </message>
+    <message>
+        <source>intensities</source>
+        <translation>強度</translation>
+    </message>
+    <message>
+        <source>Å·px</source>
+        <translation>Å·px</translation>
+    </message>
+    <message>
+        <source>turn / °</source>
+        <translation>回転 / °</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>構造</translation>
+    </message>
+    <message>
+        <source>Name of a structure</source>
+        <translation>構造の名前</translation>
+    </message>
+    <message>
+        <source>CIF file…</source>
+        <translation>CIF ファイル…</translation>
+    </message>
+    <message>
+        <source>What no turn and no scale removes of the measured against the ideal lattice</source>
+        <translation>測定した格子と理想格子の差のうち、回転と拡大縮小では取り除けない部分</translation>
+    </message>
+    <message>
+        <source>Cosine between measured and kinematical amplitudes: 1 where they agree</source>
+        <translation>測定した振幅と運動学的な振幅との余弦。一致すると 1 になります</translation>
+    </message>
+    <message>
+        <source>Camera constant with which the zone axis fits</source>
+        <translation>この晶帯軸が一致するカメラ定数</translation>
+    </message>
+    <message>
+        <source>&amp;Structure</source>
+        <translation>構造(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Read the structure library</source>
+        <translation>構造ライブラリを読み込む</translation>
+    </message>
+    <message>
+        <source>Crystal structures (*.cif);;All files (*)</source>
+        <translation>結晶構造 (*.cif);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Open a spot pattern, then choose the structure that it may come from.</source>
+        <translation>スポットパターンを開き、その元と考えられる構造を選んでください。</translation>
+    </message>
+    <message>
+        <source>The spots of this pattern lie on no lattice, so no zone axis can be found.</source>
+        <translation>このパターンのスポットは格子をなしていないため、晶帯軸を求められません。</translation>
+    </message>
+    <message>
+        <source>Choose the structure that the pattern may come from.</source>
+        <translation>パターンの元と考えられる構造を選んでください。</translation>
+    </message>
+    <message>
+        <source>Trying the zone axes of %1…</source>
+        <translation>%1 の晶帯軸を試しています…</translation>
+    </message>
+    <message>
+        <source>No zone axis of this structure fits with the camera constant given.</source>
+        <translation>指定したカメラ定数では、この構造に一致する晶帯軸がありません。</translation>
+    </message>
+    <message>
+        <source>No zone axis of this structure up to index 4 fits.</source>
+        <translation>この構造には、指数 4 以下で一致する晶帯軸がありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone axes fit; the first one fits best.</source>
+        <translation>
+            <numerusform>%n 個の晶帯軸が一致しました。最初のものが最もよく一致します。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

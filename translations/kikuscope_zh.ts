@@ -137,6 +137,10 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <source>Projects</source>
         <translation>项目</translation>
     </message>
+    <message>
+        <source>Spot patterns</source>
+        <translation>斑点花样</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>
@@ -837,6 +841,99 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     <message>
         <source>Read CIF files</source>
         <translation>读取 CIF 文件</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::ClassPage</name>
+    <message>
+        <source>Counts for the space group</source>
+        <translation>计入空间群判定</translation>
+    </message>
+    <message>
+        <source>Space groups, pattern by pattern</source>
+        <translation>空间群，逐幅花样累计</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>花样</translation>
+    </message>
+    <message>
+        <source>Model for spot patterns</source>
+        <translation>用于斑点花样的模型</translation>
+    </message>
+    <message>
+        <source>Zone axis of this pattern</source>
+        <translation>此花样的晶带轴</translation>
+    </message>
+    <message>
+        <source>Where the zone axis is known, the space group follows with fewer patterns</source>
+        <translation>晶带轴已知时，用较少的花样即可确定空间群</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Zone axis</source>
+        <translation>晶带轴(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>no model is installed</source>
+        <translation>未安装模型</translation>
+    </message>
+    <message>
+        <source>Open model file…</source>
+        <translation>打开模型文件…</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors);;All files (*)</source>
+        <translation>模型 (*.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Classes need a model for spot patterns. Choose one, or train it with &lt;tt&gt;kikuscope-cli saed train&lt;/tt&gt; and open its file.</source>
+        <translation>判定类别需要用于斑点花样的模型。请选择一个，或用 &lt;tt&gt;kikuscope-cli saed train&lt;/tt&gt; 训练后打开其文件。</translation>
+    </message>
+    <message>
+        <source>No pattern is chosen.</source>
+        <translation>未选择花样。</translation>
+    </message>
+    <message>
+        <source>Not classified yet.</source>
+        <translation>尚未分类。</translation>
+    </message>
+    <message>
+        <source>Class of this pattern: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>此花样的类别：&lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Class of this pattern: &lt;b&gt;unknown&lt;/b&gt;; it is left out of the space group</source>
+        <translation>此花样的类别：&lt;b&gt;未知&lt;/b&gt;；不计入空间群判定</translation>
+    </message>
+    <message>
+        <source>Space group: no pattern counts yet</source>
+        <translation>空间群：尚无计入的花样</translation>
+    </message>
+    <message numerus="yes">
+        <source>Space group from %n patterns of one crystal</source>
+        <translation>
+            <numerusform>由同一晶体的 %n 幅花样判定的空间群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Space groups whose spot patterns look the same: %1</source>
+        <translation>斑点花样相同的空间群：%1</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2562,119 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::LatticePage</name>
+    <message>
+        <source>Square</source>
+        <translation>正方形</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Hexagonal</source>
+        <translation>六方</translation>
+    </message>
+    <message>
+        <source>Parallelogram</source>
+        <translation>平行四边形</translation>
+    </message>
+    <message>
+        <source>From the structure</source>
+        <translation>由结构获取</translation>
+    </message>
+    <message>
+        <source>Vectors of the lattice</source>
+        <translation>点阵矢量</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>矢量</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>±</source>
+        <translation>±</translation>
+    </message>
+    <message>
+        <source>angle / °</source>
+        <translation>角度 / °</translation>
+    </message>
+    <message>
+        <source>d / Å</source>
+        <translation>d / Å</translation>
+    </message>
+    <message>
+        <source>Spots</source>
+        <translation>斑点</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>阵点</translation>
+    </message>
+    <message>
+        <source>azimuth / °</source>
+        <translation>方位角 / °</translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Camera constant</source>
+        <translation>相机常数</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Distance of a spot from the centre times its lattice spacing</source>
+        <translation>斑点到中心的距离乘以其晶面间距</translation>
+    </message>
+    <message>
+        <source>Unit of the camera constant</source>
+        <translation>相机常数的单位</translation>
+    </message>
+    <message>
+        <source>Take the camera constant with which the chosen structure and zone axis fit</source>
+        <translation>采用使所选结构和晶带轴相符的相机常数</translation>
+    </message>
+    <message>
+        <source>&amp;Camera constant</source>
+        <translation>相机常数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open a spot pattern to measure it.</source>
+        <translation>打开斑点花样即可测量。</translation>
+    </message>
+    <message>
+        <source>centre %1, %2 px</source>
+        <translation>中心 %1, %2 px</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spots, but no lattice of them: rings, a single row, or too few; %1</source>
+        <translation>
+            <numerusform>%n 个斑点，但不构成点阵：为衍射环、仅有一列或数量太少；%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;, ratio %2, angle %3° ± %4°; %5 of %6 spots within %7 px, %8</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;，比值 %2，夹角 %3° ± %4°；%6 个斑点中有 %5 个偏差在 %7 px 以内，%8</translation>
+    </message>
+    <message>
+        <source>Saturated: the true intensity is larger</source>
+        <translation>已饱和：真实强度更大</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::LegendView</name>
     <message>
         <source>%1 pixels</source>
@@ -3043,6 +3253,14 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     <message>
         <source>Web page (*.html);;PDF (*.pdf)</source>
         <translation>网页 (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Spot &amp;patterns…</source>
+        <translation>斑点花样(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Measure, index and classify spot patterns (SAED)</source>
+        <translation>对斑点花样 (SAED) 进行测量、标定和分类</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4390,166 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::SpotBench</name>
+    <message>
+        <source>Measure %1</source>
+        <translation>测量 %1</translation>
+    </message>
+    <message>
+        <source>Move the centre</source>
+        <translation>移动中心</translation>
+    </message>
+    <message>
+        <source>Find the zone axis of %1</source>
+        <translation>寻找 %1 的晶带轴</translation>
+    </message>
+    <message>
+        <source>Simulate %1</source>
+        <translation>模拟 %1</translation>
+    </message>
+    <message>
+        <source>Load model %1</source>
+        <translation>加载模型 %1</translation>
+    </message>
+    <message>
+        <source>Classify %1</source>
+        <translation>对 %1 分类</translation>
+    </message>
+    <message>
+        <source>Explain %1</source>
+        <translation>解释 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::SpotWindow</name>
+    <message>
+        <source>Spot patterns</source>
+        <translation>斑点花样</translation>
+    </message>
+    <message>
+        <source>&amp;Lattice</source>
+        <translation>点阵(&amp;L)</translation>
+    </message>
+    <message>
+        <source>St&amp;ructure</source>
+        <translation>结构(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;pace group</source>
+        <translation>空间群(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open spot patterns</source>
+        <translation>打开斑点花样</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take the chosen pattern from the list; its file stays</source>
+        <translation>将所选花样从列表中移除；其文件保留</translation>
+    </message>
+    <message>
+        <source>Spot pattern</source>
+        <translation>斑点花样</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, arrows move the picture, with Shift they move the centre by one node, 0 shows everything</source>
+        <translation>加号和减号键缩放，方向键移动图片，按住 Shift 时将中心移动一个阵点，0 显示全部</translation>
+    </message>
+    <message>
+        <source>Spots</source>
+        <translation>斑点</translation>
+    </message>
+    <message>
+        <source>Lattice</source>
+        <translation>点阵</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Brightness of weak spots</source>
+        <translation>弱斑点的亮度</translation>
+    </message>
+    <message>
+        <source>Save p&amp;icture…</source>
+        <translation>保存图片(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;table…</source>
+        <translation>保存表格(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spots</source>
+        <translation>
+            <numerusform>%n 个斑点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open spot patterns (PNG, TIFF, BMP, JPEG), or drop them here.</source>
+        <translation>打开斑点花样（PNG、TIFF、BMP、JPEG），或拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3; %4 px from the centre</source>
+        <translation>%1, %2：%3；距中心 %4 px</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.tif *.tiff *.bmp *.jpg *.jpeg);;All files (*)</source>
+        <translation>图像 (*.png *.tif *.tiff *.bmp *.jpg *.jpeg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>PNG images (*.png)</source>
+        <translation>PNG 图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save table of spots</source>
+        <translation>保存斑点表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::StatisticsView</name>
     <message>
         <source>%1 pixels. 95 % interval %2–%3 % counting regions, %4–%5 % as if pixels were independent</source>
@@ -4352,6 +4730,99 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     <message>
         <source>CSV tables (*.csv)</source>
         <translation>CSV 表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>kikuscope::ui::StructurePage</name>
+    <message>
+        <source>Zone axes</source>
+        <translation>晶带轴</translation>
+    </message>
+    <message>
+        <source>Zone axis</source>
+        <translation>晶带轴</translation>
+    </message>
+    <message>
+        <source>strain / %</source>
+        <translation>应变 / %</translation>
+    </message>
+    <message>
+        <source>intensities</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Å·px</source>
+        <translation>Å·px</translation>
+    </message>
+    <message>
+        <source>turn / °</source>
+        <translation>旋转 / °</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Name of a structure</source>
+        <translation>结构名称</translation>
+    </message>
+    <message>
+        <source>CIF file…</source>
+        <translation>CIF 文件…</translation>
+    </message>
+    <message>
+        <source>What no turn and no scale removes of the measured against the ideal lattice</source>
+        <translation>实测点阵相对于理想点阵的偏差中，任何旋转和缩放都无法消除的部分</translation>
+    </message>
+    <message>
+        <source>Cosine between measured and kinematical amplitudes: 1 where they agree</source>
+        <translation>实测振幅与运动学振幅之间的余弦：一致时为 1</translation>
+    </message>
+    <message>
+        <source>Camera constant with which the zone axis fits</source>
+        <translation>使该晶带轴相符的相机常数</translation>
+    </message>
+    <message>
+        <source>&amp;Structure</source>
+        <translation>结构(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Read the structure library</source>
+        <translation>读取结构库</translation>
+    </message>
+    <message>
+        <source>Crystal structures (*.cif);;All files (*)</source>
+        <translation>晶体结构 (*.cif);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a spot pattern, then choose the structure that it may come from.</source>
+        <translation>请打开斑点花样，然后选择其可能来自的结构。</translation>
+    </message>
+    <message>
+        <source>The spots of this pattern lie on no lattice, so no zone axis can be found.</source>
+        <translation>此花样的斑点不构成点阵，因此无法找到晶带轴。</translation>
+    </message>
+    <message>
+        <source>Choose the structure that the pattern may come from.</source>
+        <translation>请选择此花样可能来自的结构。</translation>
+    </message>
+    <message>
+        <source>Trying the zone axes of %1…</source>
+        <translation>正在尝试 %1 的晶带轴…</translation>
+    </message>
+    <message>
+        <source>No zone axis of this structure fits with the camera constant given.</source>
+        <translation>在给定的相机常数下，此结构没有相符的晶带轴。</translation>
+    </message>
+    <message>
+        <source>No zone axis of this structure up to index 4 fits.</source>
+        <translation>此结构在指数不超过 4 的范围内没有相符的晶带轴。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone axes fit; the first one fits best.</source>
+        <translation>
+            <numerusform>%n 个晶带轴相符；第一个最相符。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
