@@ -653,7 +653,8 @@ void MainWindow::showUsefulDocks()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    const bool loses = m_session.hasUnsavedResult() || m_session.hasUnsavedLabels() || m_projects->project().isModified();
+    const ProjectFile& project = m_projects->project();
+    const bool loses = project.path().isEmpty() ? m_session.hasUnsavedResult() || m_session.hasUnsavedLabels() : project.isModified();
     if (loses && !m_closeAnyway) {
         event->ignore();
         return guard(Workbench::Loss::Scan, [this] {
@@ -814,8 +815,9 @@ void MainWindow::askSaveResult(const std::function<void()>& then)
 
 void MainWindow::guard(Workbench::Loss loss, std::function<void()> proceed)
 {
-    if (loss == Workbench::Loss::Scan && m_projects->project().isModified())
-        return m_projects->askAboutChanges(std::move(proceed));
+    const ProjectFile& project = m_projects->project();
+    if (loss == Workbench::Loss::Scan && !project.path().isEmpty()) // it holds the result and the labels
+        return project.isModified() ? m_projects->askAboutChanges(std::move(proceed)) : proceed();
     const auto thenLabels = [this, loss, proceed = std::move(proceed)] {
         if (loss == Workbench::Loss::Scan && m_session.hasUnsavedLabels())
             m_projects->askAboutLabels(proceed);

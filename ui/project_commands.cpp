@@ -15,9 +15,15 @@
 #include <QKeySequence>
 #include <QLocale>
 #include <QMessageBox>
+#include <QTimer>
 #include <utility>
 
 namespace kikuscope::ui {
+namespace {
+
+constexpr int docksSettleMs = 500;
+
+} // namespace
 
 ProjectCommands::ProjectCommands(Session& session, JobRunner& runner, Workbench& workbench, QMainWindow& window, MapArea& maps, MessageBanner& banner,
                                  AskFile askFile)
@@ -68,9 +74,21 @@ void ProjectCommands::connectViews()
         connect(cleanUp(), &CleanupView::stepsChanged, &m_project, &ProjectFile::touch);
 }
 
+/// Qt rounds the sizes of docks: what was restored counts until somebody moves them, so that projects stay the same.
 Json ProjectCommands::sight() const
 {
-    return {{"map", m_maps.view()}, {"docks", m_window.saveState(layoutVersion).toBase64().toStdString()}};
+    const QByteArray shown = m_window.saveState(layoutVersion);
+    const bool asRestored = !m_docksRestored.isEmpty() && (m_docksShown.isEmpty() || m_docksShown == shown);
+    return {{"map", m_maps.view()}, {"docks", (asRestored ? m_docksRestored : shown).toBase64().toStdString()}};
+}
+
+void ProjectCommands::restoreDocks(const QByteArray& state)
+{
+    if (!m_window.restoreState(state, layoutVersion))
+        return;
+    m_docksRestored = state;
+    m_docksShown.clear();
+    QTimer::singleShot(docksSettleMs, this, [this] { m_docksShown = m_window.saveState(layoutVersion); });
 }
 
 /// What cannot be understood of it is told and left as it is: the maps are there all the same.
@@ -79,7 +97,7 @@ void ProjectCommands::restoreViews(const LoadedProject& loaded)
     const ProjectState& state = loaded.state;
     try {
         if (const Json docks = state.sight.value("docks", Json()); docks.is_string())
-            m_window.restoreState(QByteArray::fromBase64(QByteArray::fromStdString(docks.get<std::string>())), layoutVersion);
+            restoreDocks(QByteArray::fromBase64(QByteArray::fromStdString(docks.get<std::string>())));
         if (auto* view = m_window.findChild<CleanupView*>(); view && !state.cleanUp.empty())
             view->setSteps(settingsFromJson<analysis::CleanupSteps>(state.cleanUp, "clean_up"));
         if (auto* target = m_window.findChild<ComparisonTarget*>(); target && loaded.comparesWithRaw)

@@ -48,6 +48,7 @@ private:
     void addCommand(const char* name, const QString& text, const QKeySequence& key, const QString& tip, const std::function<void()>& use);
     void connectViews();
     Json sight() const;
+    void restoreDocks(const QByteArray& state);
     void restoreViews(const LoadedProject& loaded);
     void ask(const char* name, const QString& title, const QString& text, const QString& more, std::function<void()> proceed);
     void saveThenProceed();
@@ -67,6 +68,7 @@ private:
     QList<QAction*> m_actions;
     QAction *m_save = nullptr, *m_saveAs = nullptr, *m_restore = nullptr;
     std::function<void()> m_proceed; // waits for an answer
+    QByteArray m_docksRestored, m_docksShown; // what was asked for, and what the window made of it
 };
 
 } // namespace kikuscope::ui

@@ -40,7 +40,7 @@ public:
     QString folder() const;                        // of the path; empty without
     const QString& name() const { return m_name; }
     /// The session differs from the file. Never without one.
-    bool isModified() const { return !m_path.isEmpty() && !(ProjectMark(state()) == m_mark); }
+    bool isModified() const { return !m_path.isEmpty() && (m_session.isClassifying() || !(ProjectMark(state()) == m_mark)); }
     /// isModified() of a moment ago, for titles.
     bool seemsModified() const { return m_seemsModified; }
     ProjectState state() const;
