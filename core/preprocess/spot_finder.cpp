@@ -22,8 +22,8 @@ constexpr double ridgeRatio = 8;        // of the curvatures along and across: a
 constexpr double noiseCap = 0.03;       // of the strongest contrast: patterns full of spots are not noise
 constexpr double rimContrast = 4;       // a small blob so much weaker inside a large one belongs to that
 constexpr int noiseWindow = 31;         // px, where noise is taken to be the same
-constexpr int ringPlaces = 16, ringAllowed = 3; // around a spot, and how many of them may be as bright (its neighbours)
-constexpr double leastRise = 0.5;       // above that ring, by its contrast
+constexpr int ringPlaces = 16, ringAllowed = 2; // around a spot, and how many of them may be as bright (its neighbours)
+constexpr double leastRise = 0.8;       // above that ring, by its contrast
 constexpr double darkShare = 0.005;     // of the pixels count as black
 constexpr int windowRounds = 12;
 

@@ -15,7 +15,7 @@ struct FoundSpot
 {
     double x = 0, y = 0;
     double intensity = 0;    // sum of what exceeds the local background, in units of the image
-    double sigmaPx = 0;      // of the Gaussian of about this size
+    double sigmaPx = 0;      // of the blob on the root of the image, in steps of sqrt(2): 1.4 times that of a Gaussian spot
     double significance = 0; // contrast in units of its noise
     bool saturated = false;  // several of its pixels have the largest value of the image
 };

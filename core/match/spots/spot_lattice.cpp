@@ -95,6 +95,7 @@ struct Fit
     Cell cell;
     Eigen::Matrix3d covariance = Eigen::Matrix3d::Zero(); // of (origin, a, b), the same for x and y
     double rms = 0, variance = 0; // of the places, of unit weight
+    double quality = 0; // explained spots, those at the limit of the distance for nothing
     int explained = 0;
     std::vector<std::optional<Node>> nodes;
 };
@@ -102,7 +103,7 @@ struct Fit
 /// Weighted least squares for origin, a and b from the spots near nodes and no further than `reach` from the origin.
 std::optional<Fit> fitted(const Cell& start, const std::vector<FoundSpot>& spots, double near, double reach = 1e9)
 {
-    const double usualSigma = medianSigma(spots);
+    const double usualSigma = medianSigma(spots), limit = std::min(near * start.a.norm(), 1.5 + 0.75 * usualSigma);
     Fit fit;
     fit.nodes.resize(spots.size());
     Eigen::Matrix3d normal = Eigen::Matrix3d::Zero();
@@ -110,7 +111,7 @@ std::optional<Fit> fitted(const Cell& start, const std::vector<FoundSpot>& spots
     for (std::size_t i = 0; i < spots.size(); ++i) {
         double distance = 0;
         const Node node = nearestNode(start, placeOf(spots[i]), &distance);
-        if (distance > near * start.a.norm() || (placeOf(spots[i]) - start.origin).norm() > reach)
+        if (distance > limit || (placeOf(spots[i]) - start.origin).norm() > reach)
             continue;
         const double w = weightOf(spots[i], usualSigma);
         const Eigen::Vector3d row(1, node[0], node[1]);
@@ -129,6 +130,7 @@ std::optional<Fit> fitted(const Cell& start, const std::vector<FoundSpot>& spots
         if (fit.nodes[i]) {
             const Vector2d node = fit.cell.origin + (*fit.nodes[i])[0] * fit.cell.a + (*fit.nodes[i])[1] * fit.cell.b;
             squares += (node - placeOf(spots[i])).squaredNorm();
+            fit.quality += std::max(0., 1 - (node - placeOf(spots[i])).squaredNorm() / (limit * limit));
             weighted += weightOf(spots[i], usualSigma) * (node - placeOf(spots[i])).squaredNorm();
         }
     fit.rms = std::sqrt(squares / fit.explained);
@@ -144,7 +146,7 @@ Cell grown(Cell cell, const std::vector<FoundSpot>& spots, double near)
         if (!fit)
             continue;
         cell = fit->cell;
-        cell.weight = fit->explained;
+        cell.weight = fit->quality;
     }
     return cell;
 }

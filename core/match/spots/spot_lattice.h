@@ -29,7 +29,7 @@ struct SpotLattice
 
 struct SpotLatticeOptions
 {
-    double nearNode = 0.12;   // a spot belongs to a node nearer than this share of |a|
+    double nearNode = 0.12;   // a spot belongs to a node nearer than this share of |a| (and than about the spot's own size)
     double leastShare = 0.4;  // of the 60 strongest spots that a lattice must explain, and no fewer than 4
     std::optional<Eigen::Vector2d> centre = {}; // known beforehand: the node next to it
 };

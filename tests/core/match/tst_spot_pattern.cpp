@@ -180,7 +180,7 @@ void TestSpotPattern::positionsOfSpotsAreSubPixel()
     }
     QVERIFY2(compared >= 9, qPrintable(QString::number(compared)));
     for (const auto& f : spots)
-        QVERIFY(std::abs(f.sigmaPx - conditions.spotSigmaPx) < 0.8);
+        QVERIFY(std::abs(f.sigmaPx / (std::numbers::sqrt2 * conditions.spotSigmaPx) - 1) < 0.25);
 }
 
 void TestSpotPattern::noiseHasNoLattice()
@@ -269,7 +269,7 @@ void TestSpotPattern::overlayLiesOnTheSpots()
     NullMonitor job;
     const auto zones = findZones(silicon(), measured, {}, job);
     const auto placed = placedSpots(silicon(), zones.at(0), measured.centre, 256, 256);
-    QVERIFY2(placed.size() > 10, qPrintable(QString::number(placed.size())));
+    QVERIFY2(placed.size() >= 9, qPrintable(QString::number(placed.size())));
     QVERIFY(placed[0].hkl.isZero());
     double largest = 0;
     for (const auto& p : placed) {
