@@ -45,7 +45,7 @@ std::string zoneName(int zone) { return simulate::zoneName(simulate::standardZon
 /// Kinds of crystals (group and what its sites make absent) x zone axes -> classes.
 Json classesJson(const simulate::SpotDataSpec& spec)
 {
-    const auto materials = simulate::materialsOf(spec.groups);
+    const auto materials = simulate::materialsOf(spec);
     const auto classes = simulate::spotClasses(materials, simulate::standardZoneAxes(), spec.classes);
     std::map<std::pair<int, std::string>, Json> kinds;
     for (std::size_t m = 0; m < materials.size(); ++m) {

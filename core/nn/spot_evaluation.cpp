@@ -40,7 +40,7 @@ void checkLabels(const SpotData& data, const ModelFile& model)
 
 std::vector<Phase> trainingMaterials(const simulate::SpotDataSpec& spec)
 {
-    return simulate::splitByMaterial(simulate::materialsOf(spec.groups), spec.heldOutShare, static_cast<std::uint64_t>(spec.splitSeed)).training;
+    return simulate::splitByMaterial(simulate::materialsOf(spec), spec.heldOutShare, static_cast<std::uint64_t>(spec.splitSeed)).training;
 }
 
 SpotData testData(const simulate::SpotDataSpec& conditions, const SpotEvaluationSpec& spec, Json& report)
@@ -48,7 +48,7 @@ SpotData testData(const simulate::SpotDataSpec& conditions, const SpotEvaluation
     simulate::SpotDataSpec data = conditions;
     data.others = 0;
     if (spec.materials != "cif") {
-        auto split = simulate::splitByMaterial(simulate::materialsOf(data.groups), data.heldOutShare, static_cast<std::uint64_t>(data.splitSeed));
+        auto split = simulate::splitByMaterial(simulate::materialsOf(data), data.heldOutShare, static_cast<std::uint64_t>(data.splitSeed));
         return SpotData(data, std::move(spec.materials == "trained" ? split.training : split.heldOut));
     }
     std::vector<std::string> skipped;
@@ -275,7 +275,7 @@ Json spotRobustness(std::shared_ptr<const ModelFile> model, const RobustnessSpec
         phases.push_back(crystal::phaseFromCifOrName(name));
     auto labelled = conditionsOf(*model, true); // classes of all groups, defects of none
     labelled.others = 0;
-    auto materials = simulate::materialsOf(labelled.groups);
+    auto materials = simulate::materialsOf(labelled);
     const auto first = static_cast<int>(materials.size());
     materials.insert(materials.end(), phases.begin(), phases.end());
     const SpotData data(labelled, std::move(materials));

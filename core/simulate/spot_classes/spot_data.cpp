@@ -22,7 +22,7 @@ namespace kikuscope::simulate {
 namespace {
 
 constexpr double visible = 0.003;    // of the strongest spot, for min_spots
-constexpr int conditionTries = 8;
+constexpr int conditionTries = 8, sampleTries = 8;
 constexpr double crystalMargin = 1.15; // beyond what the image needs, for strain
 constexpr double leastIntensity = 3e-4;
 constexpr std::uint64_t imageSeedStep = 0x9e3779b97f4a7c15ull;
@@ -65,7 +65,7 @@ bool isReadable(const SaedPattern& pattern, int size, int minSpots)
 /// materials from elsewhere.
 SpotClasses classesOf(const SpotDataSpec& spec, const std::vector<Phase>& materials)
 {
-    std::vector<Phase> all = materialsOf(spec.groups);
+    std::vector<Phase> all = materialsOf(spec);
     SpotClasses table = spotClasses(all, standardZoneAxes(), spec.classes);
     const std::size_t first = all.size();
     all.insert(all.end(), materials.begin(), materials.end());
@@ -361,9 +361,13 @@ const std::string& SpotData::variant(int material) const { return m_impl->classe
 SpotDraw SpotData::draw(std::uint64_t seed, std::uint64_t index) const
 {
     Rng rng = Rng::stream(seed, index);
-    const int material = m_impl->drawMaterial(rng);
-    const auto zone = static_cast<int>(rng.index(standardZoneAxes().size()));
-    return m_impl->drawWith(material, zone, rng);
+    for (int i = 1;; ++i) {
+        const int material = m_impl->drawMaterial(rng);
+        const auto zone = static_cast<int>(rng.index(standardZoneAxes().size()));
+        SpotDraw draw = m_impl->drawWith(material, zone, rng);
+        if (draw.isReadable || i == sampleTries)
+            return draw;
+    }
 }
 
 SpotDraw SpotData::drawOf(int material, int zone, std::uint64_t seed, std::uint64_t index) const
@@ -400,11 +404,27 @@ std::vector<double> SpotData::classShares() const
     return shares;
 }
 
+std::vector<Phase> materialsOf(const SpotDataSpec& spec)
+{
+    std::vector<Phase> all = materialsOf(spec.groups);
+    std::vector<std::string> kinds;
+    std::map<std::string, int> count;
+    for (const Phase& phase : all) {
+        kinds.push_back(std::to_string(phase.spaceGroup) + ":" + Presence(phase, spec.classes.weakest).variant());
+        ++count[kinds.back()];
+    }
+    std::vector<Phase> common;
+    for (std::size_t m = 0; m < all.size(); ++m)
+        if (count[kinds[m]] >= spec.minMaterials)
+            common.push_back(std::move(all[m]));
+    return common;
+}
+
 SpotData makeSpotData(const SpotDataSpec& spec, bool heldOut)
 {
     spec.check();
     const auto seed = static_cast<std::uint64_t>(spec.splitSeed);
-    SpotMaterials known = splitByMaterial(materialsOf(spec.groups), spec.heldOutShare, seed), others;
+    SpotMaterials known = splitByMaterial(materialsOf(spec), spec.heldOutShare, seed), others;
     if (spec.others > 0)
         others = splitByMaterial(materialsOutside(spec.groups), spec.heldOutShare, seed);
     return heldOut ? SpotData(spec, std::move(known.heldOut), std::move(others.heldOut))

@@ -43,13 +43,14 @@ struct SpotDataSpec
     double heldOutShare = 0.15; // of the materials of each group
     std::int64_t splitSeed = 1;
     SpotClassOptions classes;
+    int minMaterials = 5;       // kinds of crystals of which the table has fewer are left out
     double others = 0;          // share of samples of other space groups, class "other"
     // microscope
     std::vector<double> voltagesKv{100, 200, 300}, cameraLengthsMm{400, 500, 600}; // one of each by chance
     double pixelSizeMm = 0.1;
     int size = 224;             // side of the samples, px
     double offsetPx = 16;       // largest: a random crop of size + 2 x this
-    int minSpots = 0;           // > 0: other camera constants are tried where fewer are seen, or all in one row
+    int minSpots = 0;           // > 0: other camera constants, then other samples are tried where fewer are seen, or all in one row
     std::vector<double> rotationDeg{0, 30}, tiltDeg{0, 0}, thicknessNm{8, 8}, doubleDiffraction{0, 0};
     std::string shape = "gaussian";
     // camera
@@ -66,6 +67,7 @@ struct SpotDataSpec
         v.field("held_out_share", heldOutShare, {.min = 0, .max = 0.9});
         v.field("split_seed", splitSeed, {.min = 0, .max = 9e15});
         v.field("classes", classes);
+        v.field("min_materials", minMaterials, {.min = 1, .max = 100});
         v.field("others", others, {.min = 0, .max = 0.9});
         v.field("voltages_kv", voltagesKv);
         v.field("camera_lengths_mm", cameraLengthsMm);
@@ -134,6 +136,10 @@ private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
+
+/// The materials of the table that a specification takes: those of its groups whose kind of crystal (group, and what the sites make
+/// absent) is common enough.
+std::vector<Phase> materialsOf(const SpotDataSpec& spec);
 
 /// Materials and classes of a specification; `heldOut`: the part that tests.
 SpotData makeSpotData(const SpotDataSpec& spec, bool heldOut);
