@@ -12,6 +12,7 @@
 #include <QSettings>
 #include <QVBoxLayout>
 #include <QtMath>
+#include <algorithm>
 #include <cmath>
 
 namespace kikuscope::ui {
@@ -46,7 +47,7 @@ LatticePage::LatticePage(SpotBench& bench, QWidget* parent)
     : QWidget(parent), m_bench(bench), m_constant(new QDoubleSpinBox(this)), m_unit(new QComboBox(this)),
       m_fromZone(new QPushButton(tr("From the structure"), this)), m_summary(new QLabel(this)),
       m_vectors(makeTable("saedVectors", tr("Vectors of the lattice"), {tr("Vector"), tr("px"), tr("±"), tr("angle / °"), tr("d / Å")}, this)),
-      m_spots(makeTable("saedSpots", tr("Spots"), {tr("Node"), tr("px"), tr("d / Å"), tr("azimuth / °"), tr("intensity")}, this))
+      m_spots(makeTable("saedSpots", tr("Spots"), {tr("Node"), tr("px"), tr("d / Å"), tr("azimuth / °"), tr("I / %")}, this))
 {
     m_constant->setObjectName(QStringLiteral("saedCameraConstant"));
     m_constant->setAccessibleName(tr("Camera constant"));
@@ -160,6 +161,11 @@ void LatticePage::fillSpots()
     if (!m_bench.has(m_id))
         return;
     const match::SpotMeasurement& measured = m_bench.pattern(m_id).measured;
+    double strongest = 0; // of those that are not the direct beam
+    for (const preprocess::FoundSpot& s : measured.spots)
+        if (std::hypot(s.x - measured.centre.x(), s.y - measured.centre.y()) >= s.sigmaPx)
+            strongest = std::max(strongest, s.intensity);
+    m_spots->horizontalHeaderItem(4)->setToolTip(tr("Intensity by the strongest diffracted spot; with a star: saturated, the true one is larger"));
     m_spots->setRowCount(std::min(shownSpots, static_cast<int>(measured.spots.size())));
     for (int r = 0; r < m_spots->rowCount(); ++r) {
         const preprocess::FoundSpot& s = measured.spots[static_cast<std::size_t>(r)];
@@ -170,8 +176,7 @@ void LatticePage::fillSpots()
         setCell(m_spots, r, 1, locale().toString(distance, 'f', 1));
         setCell(m_spots, r, 2, m_bench.cameraConstant() > 0 && !isDirect ? locale().toString(m_bench.cameraConstant() / distance, 'f', 3) : QString());
         setCell(m_spots, r, 3, isDirect ? QString() : locale().toString(qRadiansToDegrees(std::atan2(-dy, dx)), 'f', 1));
-        setCell(m_spots, r, 4, locale().toString(s.intensity, 'g', 4) + (s.saturated ? QStringLiteral(" *") : QString()))
-            ->setToolTip(s.saturated ? tr("Saturated: the true intensity is larger") : QString());
+        setCell(m_spots, r, 4, strongest > 0 ? locale().toString(100 * s.intensity / strongest, 'f', 1) + (s.saturated ? QStringLiteral(" *") : QString()) : QString());
     }
 }
 

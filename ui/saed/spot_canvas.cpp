@@ -52,9 +52,9 @@ void drawArrow(QPainter& painter, QPointF from, QPointF to, const QColor& colour
             painter.drawLine(side);
         }
     }
-    QLineF beyond = line;
-    beyond.setLength(line.length() + 10 * mark);
-    drawHaloText(painter, beyond.p2() + QPointF(-4, 4) * mark, text, colour, mark);
+    QLineF beside = line.normalVector().translated(line.center() - line.p1()); // indices stand at the end
+    beside.setLength(12 * mark);
+    drawHaloText(painter, beside.p2() + QPointF(-5, 4) * mark, text, colour, mark);
 }
 
 void drawNodes(QPainter& painter, const SpotPicture& picture, const std::function<QPointF(QPointF)>& place, double mark)

@@ -180,7 +180,8 @@ void TestSpotPattern::positionsOfSpotsAreSubPixel()
     }
     QVERIFY2(compared >= 9, qPrintable(QString::number(compared)));
     for (const auto& f : spots)
-        QVERIFY(std::abs(f.sigmaPx / (std::numbers::sqrt2 * conditions.spotSigmaPx) - 1) < 0.25);
+        if (!f.saturated) // cut off, a spot looks larger
+            QVERIFY(std::abs(f.sigmaPx / (std::numbers::sqrt2 * conditions.spotSigmaPx) - 1) < 0.25);
 }
 
 void TestSpotPattern::noiseHasNoLattice()
