@@ -21,7 +21,7 @@ namespace kikuscope::ui {
 
 StructurePage::StructurePage(SpotBench& bench, JobRunner& runner, QWidget* parent)
     : QWidget(parent), m_bench(bench), m_structure(new QComboBox(this)), m_state(new QLabel(this)),
-      m_zones(makeTable("saedZones", tr("Zone axes"), {tr("Zone axis"), tr("strain / %"), tr("intensities"), tr("Å·px"), tr("turn / °")}, this))
+      m_zones(makeTable("saedZones", tr("Zone axes"), {tr("Zone axis"), tr("strain / %"), tr("match"), tr("Å·px"), tr("turn / °")}, this))
 {
     m_structure->setObjectName(QStringLiteral("saedStructure"));
     m_structure->setAccessibleName(tr("Structure"));
@@ -113,7 +113,7 @@ void StructurePage::refresh()
         m_state->setText(m_bench.cameraConstant() > 0 ? tr("No zone axis of this structure fits with the camera constant given.")
                                                       : tr("No zone axis of this structure up to index 4 fits."));
     else
-        m_state->setText(tr("%n zone axes fit; the first one fits best.", nullptr, static_cast<int>(p.zones.size())));
+        m_state->setText(tr("Zone axes that fit, the best first: %1").arg(p.zones.size()));
     m_zones->setRowCount(static_cast<int>(p.zones.size()));
     for (int r = 0; r < m_zones->rowCount(); ++r) {
         const match::ZoneCandidate& zone = p.zones[static_cast<std::size_t>(r)];
