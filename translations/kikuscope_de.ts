@@ -1998,6 +1998,18 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Colour bars and keys</source>
         <translation>Farbskalen und Farbschlüssel</translation>
     </message>
+    <message>
+        <source>A B C</source>
+        <translation>A B C</translation>
+    </message>
+    <message>
+        <source>a b c</source>
+        <translation>a b c</translation>
+    </message>
+    <message>
+        <source>(a) (b) (c)</source>
+        <translation>(a) (b) (c)</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::FigurePreview</name>
@@ -2621,10 +2633,6 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <translation>Azimut / °</translation>
     </message>
     <message>
-        <source>intensity</source>
-        <translation>Intensität</translation>
-    </message>
-    <message>
         <source>Camera constant</source>
         <translation>Kamerakonstante</translation>
     </message>
@@ -2672,8 +2680,20 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <translation>&lt;b&gt;%1&lt;/b&gt;, Verhältnis %2, Winkel %3° ± %4°; %5 von %6 Reflexen innerhalb von %7 px, %8</translation>
     </message>
     <message>
-        <source>Saturated: the true intensity is larger</source>
-        <translation>Gesättigt: Die wahre Intensität ist größer</translation>
+        <source>I / %</source>
+        <translation>I / %</translation>
+    </message>
+    <message>
+        <source>Å·px</source>
+        <translation>Å·px</translation>
+    </message>
+    <message>
+        <source>nm·px</source>
+        <translation>nm·px</translation>
+    </message>
+    <message>
+        <source>Intensity by the strongest diffracted spot; with a star: saturated, the true one is larger</source>
+        <translation>Intensität, bezogen auf den stärksten gebeugten Reflex; mit Stern: gesättigt, die wahre ist größer</translation>
     </message>
 </context>
 <context>
@@ -4753,10 +4773,6 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <translation>Verzerrung / %</translation>
     </message>
     <message>
-        <source>intensities</source>
-        <translation>Intensitäten</translation>
-    </message>
-    <message>
         <source>Å·px</source>
         <translation>Å·px</translation>
     </message>
@@ -4824,12 +4840,13 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>No zone axis of this structure up to index 4 fits.</source>
         <translation>Keine Zonenachse dieser Struktur bis Index 4 passt.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n zone axes fit; the first one fits best.</source>
-        <translation>
-            <numerusform>%n Zonenachse passt; die erste passt am besten.</numerusform>
-            <numerusform>%n Zonenachsen passen; die erste passt am besten.</numerusform>
-        </translation>
+    <message>
+        <source>match</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Zone axes that fit, the best first: %1</source>
+        <translation>Passende Zonenachsen, die beste zuerst: %1</translation>
     </message>
 </context>
 <context>

@@ -1998,6 +1998,18 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <source>Colour bars and keys</source>
         <translation>Échelles et clés de couleurs</translation>
     </message>
+    <message>
+        <source>A B C</source>
+        <translation>A B C</translation>
+    </message>
+    <message>
+        <source>a b c</source>
+        <translation>a b c</translation>
+    </message>
+    <message>
+        <source>(a) (b) (c)</source>
+        <translation>(a) (b) (c)</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::FigurePreview</name>
@@ -2621,10 +2633,6 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <translation>azimut / °</translation>
     </message>
     <message>
-        <source>intensity</source>
-        <translation>intensité</translation>
-    </message>
-    <message>
         <source>Camera constant</source>
         <translation>Constante de caméra</translation>
     </message>
@@ -2672,8 +2680,20 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <translation>&lt;b&gt;%1&lt;/b&gt;, rapport %2, angle %3° ± %4°&#xa0;; %5 taches sur %6 à %7 px près, %8</translation>
     </message>
     <message>
-        <source>Saturated: the true intensity is larger</source>
-        <translation>Saturée&#xa0;: l’intensité réelle est plus grande</translation>
+        <source>I / %</source>
+        <translation>I / %</translation>
+    </message>
+    <message>
+        <source>Å·px</source>
+        <translation>Å·px</translation>
+    </message>
+    <message>
+        <source>nm·px</source>
+        <translation>nm·px</translation>
+    </message>
+    <message>
+        <source>Intensity by the strongest diffracted spot; with a star: saturated, the true one is larger</source>
+        <translation>Intensité rapportée à la tache diffractée la plus forte ; avec une étoile : saturée, la vraie est plus grande</translation>
     </message>
 </context>
 <context>
@@ -4753,10 +4773,6 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <translation>déformation / %</translation>
     </message>
     <message>
-        <source>intensities</source>
-        <translation>intensités</translation>
-    </message>
-    <message>
         <source>Å·px</source>
         <translation>Å·px</translation>
     </message>
@@ -4824,12 +4840,13 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <source>No zone axis of this structure up to index 4 fits.</source>
         <translation>Aucun axe de zone de cette structure jusqu’à l’indice 4 ne convient.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n zone axes fit; the first one fits best.</source>
-        <translation>
-            <numerusform>%n axe de zone convient&#xa0;; le premier convient le mieux.</numerusform>
-            <numerusform>%n axes de zone conviennent&#xa0;; le premier convient le mieux.</numerusform>
-        </translation>
+    <message>
+        <source>match</source>
+        <translation>accord</translation>
+    </message>
+    <message>
+        <source>Zone axes that fit, the best first: %1</source>
+        <translation>Axes de zone compatibles, le meilleur en premier : %1</translation>
     </message>
 </context>
 <context>

@@ -1997,6 +1997,18 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <source>Colour bars and keys</source>
         <translation>カラーバーとカラーキー</translation>
     </message>
+    <message>
+        <source>A B C</source>
+        <translation>A B C</translation>
+    </message>
+    <message>
+        <source>a b c</source>
+        <translation>a b c</translation>
+    </message>
+    <message>
+        <source>(a) (b) (c)</source>
+        <translation>(a) (b) (c)</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::FigurePreview</name>
@@ -2620,10 +2632,6 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <translation>方位角 / °</translation>
     </message>
     <message>
-        <source>intensity</source>
-        <translation>強度</translation>
-    </message>
-    <message>
         <source>Camera constant</source>
         <translation>カメラ定数</translation>
     </message>
@@ -2670,8 +2678,20 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <translation>&lt;b&gt;%1&lt;/b&gt;、比 %2、角度 %3° ± %4°。%6 個中 %5 個のスポットが %7 px 以内、%8</translation>
     </message>
     <message>
-        <source>Saturated: the true intensity is larger</source>
-        <translation>飽和しています: 真の強度はこれより大きい値です</translation>
+        <source>I / %</source>
+        <translation>I / %</translation>
+    </message>
+    <message>
+        <source>Å·px</source>
+        <translation>Å·px</translation>
+    </message>
+    <message>
+        <source>nm·px</source>
+        <translation>nm·px</translation>
+    </message>
+    <message>
+        <source>Intensity by the strongest diffracted spot; with a star: saturated, the true one is larger</source>
+        <translation>最も強い回折スポットを基準とした強度。星印：飽和しており、真の値はより大きい</translation>
     </message>
 </context>
 <context>
@@ -4747,10 +4767,6 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <translation>ひずみ / %</translation>
     </message>
     <message>
-        <source>intensities</source>
-        <translation>強度</translation>
-    </message>
-    <message>
         <source>Å·px</source>
         <translation>Å·px</translation>
     </message>
@@ -4818,11 +4834,13 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <source>No zone axis of this structure up to index 4 fits.</source>
         <translation>この構造には、指数 4 以下で一致する晶帯軸がありません。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n zone axes fit; the first one fits best.</source>
-        <translation>
-            <numerusform>%n 個の晶帯軸が一致しました。最初のものが最もよく一致します。</numerusform>
-        </translation>
+    <message>
+        <source>match</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Zone axes that fit, the best first: %1</source>
+        <translation>適合する晶帯軸（最良のものが先頭）：%1</translation>
     </message>
 </context>
 <context>

@@ -1997,6 +1997,18 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <source>Colour bars and keys</source>
         <translation>色标和颜色图例</translation>
     </message>
+    <message>
+        <source>A B C</source>
+        <translation>A B C</translation>
+    </message>
+    <message>
+        <source>a b c</source>
+        <translation>a b c</translation>
+    </message>
+    <message>
+        <source>(a) (b) (c)</source>
+        <translation>(a) (b) (c)</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::FigurePreview</name>
@@ -2620,10 +2632,6 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <translation>方位角 / °</translation>
     </message>
     <message>
-        <source>intensity</source>
-        <translation>强度</translation>
-    </message>
-    <message>
         <source>Camera constant</source>
         <translation>相机常数</translation>
     </message>
@@ -2670,8 +2678,20 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <translation>&lt;b&gt;%1&lt;/b&gt;，比值 %2，夹角 %3° ± %4°；%6 个斑点中有 %5 个偏差在 %7 px 以内，%8</translation>
     </message>
     <message>
-        <source>Saturated: the true intensity is larger</source>
-        <translation>已饱和：真实强度更大</translation>
+        <source>I / %</source>
+        <translation>I / %</translation>
+    </message>
+    <message>
+        <source>Å·px</source>
+        <translation>Å·px</translation>
+    </message>
+    <message>
+        <source>nm·px</source>
+        <translation>nm·px</translation>
+    </message>
+    <message>
+        <source>Intensity by the strongest diffracted spot; with a star: saturated, the true one is larger</source>
+        <translation>以最强衍射斑点为基准的强度；带星号：已饱和，真实值更大</translation>
     </message>
 </context>
 <context>
@@ -4747,10 +4767,6 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <translation>应变 / %</translation>
     </message>
     <message>
-        <source>intensities</source>
-        <translation>强度</translation>
-    </message>
-    <message>
         <source>Å·px</source>
         <translation>Å·px</translation>
     </message>
@@ -4818,11 +4834,13 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <source>No zone axis of this structure up to index 4 fits.</source>
         <translation>此结构在指数不超过 4 的范围内没有相符的晶带轴。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n zone axes fit; the first one fits best.</source>
-        <translation>
-            <numerusform>%n 个晶带轴相符；第一个最相符。</numerusform>
-        </translation>
+    <message>
+        <source>match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Zone axes that fit, the best first: %1</source>
+        <translation>符合的晶带轴，最佳者在前：%1</translation>
     </message>
 </context>
 <context>

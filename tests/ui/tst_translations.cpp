@@ -94,7 +94,7 @@ QString withoutTranslated(QString code)
     static const QRegularExpression translated(QStringLiteral(
         R"(\b(?:tr|translate|QT_TRANSLATE_NOOP|QT_TR_NOOP)\s*\(\s*(?:"[^"]*"\s*,\s*)?(?:"(?:[^"\\]|\\.)*"\s*)+)"));
     static const QRegularExpression coreError(
-        QStringLiteral("\\bError\\(ErrorKind::[^;]*;")); // English, as core's are
+        QStringLiteral("\\b(?:Error\\(ErrorKind::|refuse\\()[^;]*;")); // English, as core's are
     code.remove(styleSheet);
     code.remove(coreError);
     code.remove(translated);

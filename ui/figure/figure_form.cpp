@@ -133,7 +133,7 @@ void FigureForm::makeType(QFormLayout& form)
 
 void FigureForm::makeParts(QFormLayout& form)
 {
-    m_letters = choice(form, "figureLetters", tr("Panel letters"), {{QStringLiteral("A B C"), QStringLiteral("A")}, {QStringLiteral("a b c"), QStringLiteral("a")}, {QStringLiteral("(a) (b) (c)"), QStringLiteral("(a)")}, {tr("none"), QStringLiteral("none")}});
+    m_letters = choice(form, "figureLetters", tr("Panel letters"), {{tr("A B C"), QStringLiteral("A")}, {tr("a b c"), QStringLiteral("a")}, {tr("(a) (b) (c)"), QStringLiteral("(a)")}, {tr("none"), QStringLiteral("none")}});
     m_legend = choice(form, "figureLegend", tr("Legend"), {{tr("one below all"), QStringLiteral("common")}, {tr("below each panel"), QStringLiteral("panel")}, {tr("none"), QStringLiteral("none")}});
     m_scaleBar = choice(form, "figureScaleBar", tr("Scale bar"), {{tr("in each panel"), QStringLiteral("all")}, {tr("in the first panel"), QStringLiteral("first")}, {tr("none"), QStringLiteral("none")}});
     m_fractions = check(form, "figureFractions", tr("Area fractions in the legend"));

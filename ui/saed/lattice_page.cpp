@@ -58,8 +58,8 @@ LatticePage::LatticePage(SpotBench& bench, QWidget* parent)
     m_constant->setToolTip(tr("Distance of a spot from the centre times its lattice spacing"));
     m_unit->setObjectName(QStringLiteral("saedCameraUnit"));
     m_unit->setAccessibleName(tr("Unit of the camera constant"));
-    m_unit->addItem(QStringLiteral("Å·px"), 1.);
-    m_unit->addItem(QStringLiteral("nm·px"), 10.);
+    m_unit->addItem(tr("Å·px"), 1.);
+    m_unit->addItem(tr("nm·px"), 10.);
     m_fromZone->setObjectName(QStringLiteral("saedConstantFromZone"));
     m_fromZone->setToolTip(tr("Take the camera constant with which the chosen structure and zone axis fit"));
     m_summary->setObjectName(QStringLiteral("saedSummary"));

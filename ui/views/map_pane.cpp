@@ -20,6 +20,7 @@ namespace kikuscope::ui {
 namespace {
 
 constexpr double compositionStep = 0.05;
+constexpr int leastSelectorWidth = 96;
 constexpr int selectorFrame = 44; // borders, padding and arrow of the selector
 
 } // namespace
@@ -75,7 +76,7 @@ void MapPane::makeHeader()
     auto* header = new QHBoxLayout;
     header->setContentsMargins(4, 4, 4, 0);
     header->setSpacing(8);
-    header->addWidget(m_selector);
+    header->addWidget(m_selector, 3); // as wide as its text where there is room
     header->addWidget(m_badge, 0, Qt::AlignVCenter);
     header->addWidget(m_note, 1);
     header->addWidget(m_options);
@@ -252,7 +253,9 @@ void MapPane::fillSelector()
     }
     m_selector->setCurrentIndex(m_selector->findData(m_layer));
     const QFontMetrics metrics = m_selector->fontMetrics();
-    m_selector->setFixedWidth(metrics.horizontalAdvance(m_selector->currentText()) + selectorFrame);
+    const int fullWidth = metrics.horizontalAdvance(m_selector->currentText()) + selectorFrame;
+    m_selector->setMaximumWidth(fullWidth);
+    m_selector->setMinimumWidth(std::min(fullWidth, leastSelectorWidth)); // narrow panes elide the name
     int widest = 0; // the list is as wide as its longest entry, the closed selector as the layer shown
     for (int i = 0; i < m_selector->count(); ++i)
         widest = std::max(widest, metrics.horizontalAdvance(m_selector->itemText(i)));
