@@ -25,7 +25,7 @@ const Command commands[] = {
     {"info", "What a file holds: grid, patterns, phases, detector", declareInfo},
     {"pattern", "Save one pattern as PNG, as recorded or after a recipe", declarePattern},
     {"simulate", "Simulate a master pattern or a whole scan", declareSimulate},
-    {"saed", "Spot patterns: simulate", declareSaed},
+    {"saed", "Spot patterns (SAED): simulate, measure, train, classify", declareSaed},
     {"match", "Name phase and orientation by matching with master patterns", declareMatch},
 #ifdef KIKUSCOPE_HAS_NN
     {"adapt", "Train a network for one map, taught by matching, and map it", declareAdapt},

@@ -167,6 +167,7 @@ private slots:
         QVERIFY(desk.drawn(second));
         QCOMPARE(desk.composer.recipe().panels[1].show, std::string("agreement"));
         QCOMPARE(desk.composer.recipe().panels[1].against, std::string("@reference"));
+        desk.composer.grab().save(QStringLiteral(KIKUSCOPE_TEST_OUTPUT) + "/composer.png"); // to be looked at
     }
 
     void everyLayerCanBeDrawn()
