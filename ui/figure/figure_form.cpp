@@ -16,6 +16,8 @@
 namespace kikuscope::ui {
 namespace {
 
+constexpr int leastLetters = 12; // of a list that is closed
+
 struct Preset { const char* id; const char* title; };
 constexpr Preset presets[] = { // titles of draw::journalPresets()
     {"single", QT_TRANSLATE_NOOP("kikuscope::ui::FigureForm", "One column")},
@@ -77,6 +79,8 @@ QComboBox* FigureForm::choice(QFormLayout& form, const char* objectName, const Q
     box->setObjectName(QString::fromLatin1(objectName));
     box->setAccessibleName(label);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(leastLetters);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     for (const auto& [text, value] : items)
         box->addItem(text, value);
     form.addRow(label, box);
