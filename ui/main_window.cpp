@@ -30,7 +30,9 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/message_banner.h"
 #include "ui/widgets/qt_convert.h"
+#include "ui/widgets/whats_this.h"
 
+#include <QWhatsThis>
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
@@ -400,6 +402,10 @@ void MainWindow::createMenus()
     m_viewMenu->addMenu(tr("&Theme"))->addActions(m_themes->actions());
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(m_help);
+    QAction* whatsThis = QWhatsThis::createAction(this); // Shift+F1
+    whatsThis->setObjectName(QStringLiteral("actionWhatsThis"));
+    help->addAction(whatsThis);
+    qApp->installEventFilter(new WhatsThisFromToolTips(this));
     help->addMenu(tr("&Tours"))->addActions(m_tours);
     help->addAction(m_about);
 }

@@ -15,6 +15,16 @@
 #include "ui/widgets/message_banner.h"
 #include "ui/widgets/qt_convert.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QWhatsThis>
 #include <QAction>
 #include <QComboBox>
 #include <QDockWidget>
@@ -285,6 +295,8 @@ private slots:
     void houghOnlyFileFillsThePanes();
     void chosenLayerStays();
     void confusionCellSelectsItsPixels();
+    void whatsThisTellsTheToolTip();
+    void everyControlHasAName();
     void mergedPhasesAreOneInTheConfusion();
     void confusionByKeyboardAndCsv();
 
@@ -1007,6 +1019,44 @@ void TestWindowFlows::confusionCellSelectsItsPixels()
     QTest::mouseClick(p.window.findChild<QToolButton*>("confusionClear"), Qt::LeftButton);
     QVERIFY(p.settle());
     QVERIFY(!p.session.selection());
+}
+
+void TestWindowFlows::whatsThisTellsTheToolTip()
+{
+    Program p(rowByRow());
+    QVERIFY(p.window.findChild<QAction*>("actionWhatsThis"));
+    auto* models = p.window.findChild<QComboBox*>("modelSelector");
+    QHelpEvent ask(QEvent::WhatsThis, QPoint(3, 3), models->mapToGlobal(QPoint(3, 3)));
+    QVERIFY(QCoreApplication::sendEvent(models, &ask));
+    const auto isShown = [&] {
+        const auto windows = QApplication::topLevelWidgets();
+        return std::any_of(windows.begin(), windows.end(), [](QWidget* w) { return w->inherits("QWhatsThat") && w->isVisible(); });
+    };
+    QVERIFY(isShown());
+    QWhatsThis::hideText();
+    QHelpEvent query(QEvent::QueryWhatsThis, QPoint(3, 3), models->mapToGlobal(QPoint(3, 3)));
+    QCoreApplication::sendEvent(models, &query);
+    QVERIFY(query.isAccepted());
+}
+
+/// What a screen reader says of everything that can be operated.
+void TestWindowFlows::everyControlHasAName()
+{
+    Program p(rowByRow());
+    p.openScan(path("small.h5"));
+    QStringList nameless;
+    for (QWidget* widget : p.window.findChildren<QWidget*>()) {
+        const bool operated = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) || qobject_cast<QAbstractSpinBox*>(widget) ||
+                              qobject_cast<QAbstractSlider*>(widget) || qobject_cast<QLineEdit*>(widget) || qobject_cast<QAbstractItemView*>(widget);
+        const QString own = widget->objectName();
+        if (!operated || own.startsWith("qt_") || qobject_cast<QScrollBar*>(widget) || (own.isEmpty() && !widget->isVisible()) ||
+            widget->parentWidget()->inherits("QComboBoxPrivateContainer") || widget->inherits("QTableCornerButton") || qobject_cast<QHeaderView*>(widget))
+            continue; // parts of other controls
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+        if (!spoken || spoken->text(QAccessible::Name).isEmpty())
+            nameless << QString("%1 \"%2\" in %3").arg(widget->metaObject()->className(), own, widget->parentWidget()->objectName());
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join("; ")));
 }
 
 /// Quartz and rutile merged: one row and column whose cell holds the pixels of all four; undone, they are two again.

@@ -37,7 +37,7 @@ QWidget* widgetNamed(const QMainWindow& window, const QString& name)
 
 TourGuide::TourGuide(QMainWindow* window)
     : QWidget(window), m_window(window), m_note(new QFrame(window)), m_title(new QLabel(m_note)), m_text(new QLabel(m_note)),
-      m_count(new QLabel(m_note)), m_back(new QPushButton(tr("Back"), m_note)), m_next(new QPushButton(m_note)),
+      m_count(new QLabel(m_note)), m_back(new QPushButton(tr("Back"), m_note)), m_next(new QPushButton(tr("Next"), m_note)),
       m_end(new QPushButton(tr("End tour"), m_note))
 {
     setObjectName(QStringLiteral("tourGuide"));
