@@ -97,15 +97,8 @@ draw::HeatPanel crystalPanel(const Image<float>& heat, const Phase& phase, const
         if (std::isfinite(heat.pixels[i]) && peak > 0)
             panel.image.pixels[i] = draw::colourAt(colourMap, heat.pixels[i] / peak);
     const simulate::CrystalMarks marks = simulate::crystalMarks(phase);
-    for (const auto& axis : marks.axes)
-        for (const int sign : {1, -1}) {
-            const Eigen::Vector3d d = sign * axis.direction;
-            if (d.z() < 0 || (d.z() < 1e-9 && sign < 0))
-                continue;
-            const double x = d.x() / (1 + d.z()), y = d.y() / (1 + d.z());
-            panel.labels.push_back({(1 + x) / 2 * heat.cols, (1 - y) / 2 * heat.rows, simulate::axisLabel(sign * axis.uvw, marks.fourIndices), axis.order});
-        }
-    std::stable_sort(panel.labels.begin(), panel.labels.end(), [](const auto& a, const auto& b) { return a.order > b.order; });
+    for (const auto& axis : simulate::axesInProjection(marks, heat.cols))
+        panel.labels.push_back({axis.at.x(), axis.at.y(), simulate::axisLabel(axis.uvw, marks.fourIndices), marks.axes[static_cast<std::size_t>(axis.axis)].order});
     return panel;
 }
 

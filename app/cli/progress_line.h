@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far a training is, on stderr.
+// What trainings of every kind share on the command line: how far they are, on stderr, their checkpoint, their file.
 #pragma once
 #include "app/cli/output.h"
 #include "app/cli/stopwatch.h"
 
+#include "core/nn/model_file.h"
 #include "core/nn/train.h"
 
 #include <cstdio>
+#include <filesystem>
+#include <memory>
 #include <unistd.h>
 
 namespace kikuscope::cli {
@@ -36,5 +39,34 @@ private:
     Stopwatch m_watch;
     double m_next = 0;
 };
+
+/// Runs `train(options)`, with a checkpoint beside `output` where none is named, and saves its model there; a stopped training says how
+/// to go on.
+template <class Train>
+nn::ModelFile trainAndSave(nn::TrainingOptions options, const std::filesystem::path& output, JobMonitor& job, Train train)
+{
+    if (options.checkpoint.empty())
+        options.checkpoint = output.string() + ".checkpoint";
+    const auto progress = std::make_shared<ProgressLine>();
+    options.onProgress = [progress](const nn::TrainingProgress& p) { (*progress)(p); };
+    nn::ModelFile model;
+    try {
+        model = train(options);
+    } catch (const Stopped&) {
+        job.warn("Training was stopped; the same command goes on from " + options.checkpoint.string() + ".");
+        throw;
+    }
+    nn::saveModel(output, model);
+    std::error_code ignored; // a checkpoint that stays behind does no harm: it is refused or finished at once
+    std::filesystem::remove(options.checkpoint, ignored);
+    return model;
+}
+
+/// The same fields for every kind of model.
+inline Json trainingJson(const nn::ModelFile& model, const std::filesystem::path& output, std::int64_t images, double seconds)
+{
+    return {{"output", output.string()}, {"name", model.name}, {"network", model.network}, {"classes", model.classes.size()},
+            {"images", images},          {"seconds", seconds}, {"metrics", model.metrics}};
+}
 
 } // namespace kikuscope::cli

@@ -17,28 +17,15 @@ struct Options
     bool json = false;
 };
 
-void trainModel(Options options, JobMonitor& job)
+void trainModel(const Options& options, JobMonitor& job)
 {
     const std::string source = options.spec.string();
     const auto spec = nn::SpotTrainingSpec::fromJson(parseJson(readTextFile(options.spec), source), source);
-    if (options.training.checkpoint.empty())
-        options.training.checkpoint = options.output.string() + ".checkpoint";
-    const auto progress = std::make_shared<ProgressLine>();
-    options.training.onProgress = [progress](const nn::TrainingProgress& p) { (*progress)(p); };
     const Stopwatch watch;
-    nn::ModelFile model;
-    try {
-        model = nn::trainSpots(spec, options.training, job);
-    } catch (const Stopped&) {
-        job.warn("Training was stopped; the same command goes on from " + options.training.checkpoint.string() + ".");
-        throw;
-    }
-    nn::saveModel(options.output, model);
-    std::error_code ignored; // a checkpoint that stays behind does no harm: it is refused or finished at once
-    std::filesystem::remove(options.training.checkpoint, ignored);
+    const nn::ModelFile model =
+        trainAndSave(options.training, options.output, job, [&](const nn::TrainingOptions& training) { return nn::trainSpots(spec, training, job); });
     if (options.json)
-        return printJson({{"output", options.output.string()}, {"name", model.name}, {"network", model.network}, {"classes", model.classes.size()},
-                          {"images", spec.learning.images}, {"seconds", watch.seconds()}, {"metrics", model.metrics}});
+        return printJson(trainingJson(model, options.output, spec.learning.images, watch.seconds()));
     printLine(model.name + ": " + std::to_string(spec.learning.images) + " images, " + std::to_string(model.classes.size()) + " classes, " +
               durationText(watch.seconds()) + ": " + options.output.string());
     printLine("Measured: " + model.metrics.dump(2));

@@ -254,6 +254,23 @@ std::vector<AxisOnScreen> axesOn(const CrystalMarks& marks, const Eigen::Matrix3
     return axes;
 }
 
+std::vector<AxisOnScreen> axesInProjection(const CrystalMarks& marks, int side)
+{
+    std::vector<AxisOnScreen> axes;
+    for (std::size_t i = 0; i < marks.axes.size(); ++i)
+        for (const int sign : {1, -1}) {
+            const Eigen::Vector3d d = sign * marks.axes[i].direction;
+            if (d.z() < 0 || (d.z() < 1e-9 && sign < 0))
+                continue; // each axis once
+            const double x = d.x() / (1 + d.z()), y = d.y() / (1 + d.z());
+            axes.push_back({static_cast<int>(i), sign * marks.axes[i].uvw, {(1 + x) / 2 * side, (1 - y) / 2 * side}});
+        }
+    std::stable_sort(axes.begin(), axes.end(), [&](const AxisOnScreen& a, const AxisOnScreen& b) {
+        return marks.axes[static_cast<std::size_t>(a.axis)].order > marks.axes[static_cast<std::size_t>(b.axis)].order;
+    });
+    return axes;
+}
+
 std::string planeLabel(const Eigen::Vector3i& hkl, bool fourIndices)
 {
     return fourIndices ? indices({hkl(0), hkl(1), -hkl(0) - hkl(1), hkl(2)}, '(', ')') : indices({hkl(0), hkl(1), hkl(2)}, '(', ')');

@@ -87,6 +87,10 @@ PatternOverlay overlayOn(const CrystalMarks& marks, const Eigen::Matrix3d& cryst
 std::vector<AxisOnScreen> axesOn(const CrystalMarks& marks, const Eigen::Matrix3d& crystalFromDetector, const PatternCentre& pc,
                                  int width, int height);
 
+/// All axes of the crystal in stereographic projection of the hemisphere around its z, on a square of `side` pixels: (0, 0) is the
+/// corner of the top left one, x of the crystal points right, y up. The highest orders of rotation first.
+std::vector<AxisOnScreen> axesInProjection(const CrystalMarks& marks, int side);
+
 /// "(1 -1 0)" and "[0 0 1]"; with four indices (h k i l) and [u v t w].
 std::string planeLabel(const Eigen::Vector3i& hkl, bool fourIndices);
 std::string axisLabel(const Eigen::Vector3i& uvw, bool fourIndices);

@@ -2,15 +2,14 @@
 #include "ui/saed/spot_export.h"
 
 #include "core/base/atomic_file.h"
-#include "core/base/error.h"
-#include "core/base/version.h"
+#include "ui/widgets/png_file.h"
 #include "ui/widgets/qt_convert.h"
 
-#include <QBuffer>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace kikuscope::ui {
 namespace {
@@ -79,15 +78,9 @@ void saveSpotPicture(const SpotPicture& picture, const SpotLook& look, const QSt
         painter.setFont(font);
         paintSpots(painter, QRectF(image.rect()), QPointF(0, 0), zoom, picture, withGamma(picture.pattern, look.gamma), look, side / 700.);
     }
-    const QString titleKey = QStringLiteral("Title"), software = QStringLiteral("Software"); // keys of PNG text
+    const QString titleKey = QStringLiteral("Title"); // of PNG text
     image.setText(titleKey, title);
-    image.setText(software, QStringLiteral("Kikuscope " KIKUSCOPE_VERSION));
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG"))
-        throw Error(ErrorKind::Internal, toStdString(path) + ": the picture cannot be packed as PNG.");
-    writeFileAtomically(toPath(path), bytes.toStdString());
+    writePng(std::move(image), path);
 }
 
 QString spotsCsv(const OpenSpotPattern& pattern, double cameraConstantPx)

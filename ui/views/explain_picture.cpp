@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/explain_picture.h"
 
-#include "core/base/atomic_file.h"
-#include "core/base/error.h"
-#include "core/base/version.h"
+#include "ui/widgets/png_file.h"
 #include "ui/widgets/qt_convert.h"
 
-#include <QBuffer>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace kikuscope::ui {
 namespace {
@@ -85,16 +83,9 @@ HeatPicture pictureOf(const nn::CrystalHeat& heat, const Phase& phase)
     picture.heat = heatImage(relative);
     picture.heatArea = QRectF(0, 0, relative.cols, relative.rows);
     const simulate::CrystalMarks marks = simulate::crystalMarks(phase);
-    for (const auto& axis : marks.axes)
-        for (const int sign : {1, -1}) {
-            const Eigen::Vector3d d = sign * axis.direction;
-            if (d.z() < 0 || (d.z() < 1e-9 && sign < 0))
-                continue; // each axis once, in the upper hemisphere
-            const double x = d.x() / (1 + d.z()), y = d.y() / (1 + d.z());
-            picture.axes << HeatPicture::Axis{{(1 + x) / 2 * relative.cols, (1 - y) / 2 * relative.rows},
-                                              withBars(simulate::axisLabel(sign * axis.uvw, marks.fourIndices)), axis.order};
-        }
-    std::stable_sort(picture.axes.begin(), picture.axes.end(), [](const auto& a, const auto& b) { return a.order > b.order; });
+    for (const auto& axis : simulate::axesInProjection(marks, relative.cols))
+        picture.axes << HeatPicture::Axis{{axis.at.x(), axis.at.y()}, withBars(simulate::axisLabel(axis.uvw, marks.fourIndices)),
+                                          marks.axes[static_cast<std::size_t>(axis.axis)].order};
     return picture;
 }
 
@@ -143,15 +134,9 @@ void saveHeatFigure(const std::vector<HeatFigurePanel>& panels, const HeatStyle&
         painter.setPen(Qt::black);
         paintHeatBar(painter, QRectF(figureMargin + count * (panelSide + figureMargin), figureMargin, barRoom, panelSide), style.colourMap);
     }
-    const QString software = QStringLiteral("Software"), origin = QStringLiteral("Provenance"); // keys of PNG text
-    image.setText(software, QStringLiteral("Kikuscope " KIKUSCOPE_VERSION));
+    const QString origin = QStringLiteral("Provenance"); // key of PNG text
     image.setText(origin, provenance);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG"))
-        throw Error(ErrorKind::Internal, toStdString(path) + ": the picture cannot be packed as PNG.");
-    writeFileAtomically(toPath(path), bytes.toStdString());
+    writePng(std::move(image), path);
 }
 
 } // namespace kikuscope::ui

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/map_export.h"
 
-#include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/base/version.h"
 #include "ui/session/phase_rows.h"
+#include "ui/widgets/png_file.h"
 #include "ui/widgets/qt_convert.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace kikuscope::ui {
 namespace {
@@ -158,16 +158,10 @@ void saveFigure(const FigureSource& source, const QString& path)
     QImage image = toQImage(renderFigure(source)).convertToFormat(QImage::Format_RGB32);
     const std::pair<const char*, QString> chunks[] = {
         {"Title", toQString(source.title)},
-        {"Software", QStringLiteral("Kikuscope " KIKUSCOPE_VERSION)},
         {"Provenance", source.provenance}};
     for (const auto& [name, text] : chunks)
         image.setText(QString::fromLatin1(name), text);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG"))
-        throw Error(ErrorKind::Internal, toStdString(path) + ": the picture cannot be packed as PNG.");
-    writeFileAtomically(toPath(path), bytes.toStdString());
+    writePng(std::move(image), path);
 }
 
 } // namespace kikuscope::ui
