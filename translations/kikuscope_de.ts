@@ -739,6 +739,17 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::AccuracyCurve</name>
+    <message>
+        <source>Accuracy by condition</source>
+        <translation>Genauigkeit je Bedingung</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>Genauigkeit (%)</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::Autosave</name>
     <message>
         <source>Autosave</source>
@@ -3350,6 +3361,11 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Colours, second layer, boundaries, rulers; more panes</source>
         <translation>Farben, zweite Ebene, Grenzen, Lineale; weitere Felder</translation>
     </message>
+    <message>
+        <source>sim.</source>
+        <comment>short for simulated</comment>
+        <translation>sim.</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::MessageBanner</name>
@@ -4218,6 +4234,137 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::RobustnessPage</name>
+    <message>
+        <source>axial strain</source>
+        <translation>axiale Dehnung</translation>
+    </message>
+    <message>
+        <source>shear (rad)</source>
+        <translation>Scherung (rad)</translation>
+    </message>
+    <message>
+        <source>thermal displacements (K)</source>
+        <translation>thermische Auslenkungen (K)</translation>
+    </message>
+    <message>
+        <source>vacancies, one in n x n x n cells</source>
+        <translation>Leerstellen, eine in n × n × n Zellen</translation>
+    </message>
+    <message>
+        <source>substitution, one in n x n x n cells</source>
+        <translation>Fremdatome, eines in n × n × n Zellen</translation>
+    </message>
+    <message>
+        <source>interstitial C</source>
+        <translation>C auf Zwischengitterplätzen</translation>
+    </message>
+    <message>
+        <source>four edge dislocations</source>
+        <translation>vier Stufenversetzungen</translation>
+    </message>
+    <message>
+        <source>twin boundary</source>
+        <translation>Zwillingsgrenze</translation>
+    </message>
+    <message>
+        <source>with defect</source>
+        <translation>mit Defekt</translation>
+    </message>
+    <message>
+        <source>perfect</source>
+        <translation>perfekt</translation>
+    </message>
+    <message>
+        <source>Save &amp;accuracies…</source>
+        <translation>&amp;Genauigkeiten speichern…</translation>
+    </message>
+    <message>
+        <source>Accuracies</source>
+        <translation>Genauigkeiten</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Right / %</source>
+        <translation>richtig / %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Crystal</source>
+        <translation>Kristall</translation>
+    </message>
+    <message>
+        <source>Lattice defect</source>
+        <translation>Gitterfehler</translation>
+    </message>
+    <message>
+        <source>Patterns for each point</source>
+        <translation>Bilder je Punkt</translation>
+    </message>
+    <message>
+        <source>Patterns that are simulated for each point of the curve, the 16 zone axes in turn</source>
+        <translation>Bilder, die für jeden Punkt der Kurve simuliert werden, die 16 Zonenachsen reihum</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>Fortschritt der Messung</translation>
+    </message>
+    <message>
+        <source>&amp;Crystal</source>
+        <translation>&amp;Kristall</translation>
+    </message>
+    <message>
+        <source>&amp;Defect</source>
+        <translation>&amp;Defekt</translation>
+    </message>
+    <message>
+        <source>Read the list of defects</source>
+        <translation>Liste der Defekte lesen</translation>
+    </message>
+    <message>
+        <source>Measure %1 with %2</source>
+        <translation>%1 mit %2 messen</translation>
+    </message>
+    <message>
+        <source>patterns</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Messen</translation>
+    </message>
+    <message>
+        <source>Choose a model for spot patterns on the page Space group.</source>
+        <translation>Wählen Sie auf der Seite Raumgruppe ein Modell für Punktbilder.</translation>
+    </message>
+    <message>
+        <source>Patterns of %1 with this defect are simulated and classified…</source>
+        <translation>Bilder von %1 mit diesem Defekt werden simuliert und klassifiziert…</translation>
+    </message>
+    <message>
+        <source>Measure how often %1 still names the class of simulated patterns when the crystal has this defect.</source>
+        <translation>Messen Sie, wie oft %1 die Klasse simulierter Bilder noch nennt, wenn der Kristall diesen Defekt hat.</translation>
+    </message>
+    <message>
+        <source>Simulated patterns. Bars: 95 % intervals; dashed: without the defect.</source>
+        <translation>Simulierte Bilder. Balken: 95-%-Intervalle; gestrichelt: ohne den Defekt.</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::ScoreTable</name>
     <message>
         <source>Phase</source>
@@ -4573,6 +4720,14 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>Tables (*.csv)</source>
         <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Ro&amp;bustness</source>
+        <translation>Ro&amp;bustheit</translation>
+    </message>
+    <message>
+        <source>Save accuracies</source>
+        <translation>Genauigkeiten speichern</translation>
     </message>
 </context>
 <context>

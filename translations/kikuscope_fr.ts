@@ -739,6 +739,17 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::AccuracyCurve</name>
+    <message>
+        <source>Accuracy by condition</source>
+        <translation>Exactitude selon la condition</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>Exactitude (%)</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::Autosave</name>
     <message>
         <source>Autosave</source>
@@ -3350,6 +3361,11 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <source>Prepare picture</source>
         <translation>Préparer l’image</translation>
     </message>
+    <message>
+        <source>sim.</source>
+        <comment>short for simulated</comment>
+        <translation>sim.</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::MessageBanner</name>
@@ -4218,6 +4234,137 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::RobustnessPage</name>
+    <message>
+        <source>axial strain</source>
+        <translation>déformation axiale</translation>
+    </message>
+    <message>
+        <source>shear (rad)</source>
+        <translation>cisaillement (rad)</translation>
+    </message>
+    <message>
+        <source>thermal displacements (K)</source>
+        <translation>déplacements thermiques (K)</translation>
+    </message>
+    <message>
+        <source>vacancies, one in n x n x n cells</source>
+        <translation>lacunes, une pour n × n × n mailles</translation>
+    </message>
+    <message>
+        <source>substitution, one in n x n x n cells</source>
+        <translation>substitution, une pour n × n × n mailles</translation>
+    </message>
+    <message>
+        <source>interstitial C</source>
+        <translation>C interstitiel</translation>
+    </message>
+    <message>
+        <source>four edge dislocations</source>
+        <translation>quatre dislocations coins</translation>
+    </message>
+    <message>
+        <source>twin boundary</source>
+        <translation>joint de macle</translation>
+    </message>
+    <message>
+        <source>with defect</source>
+        <translation>avec défaut</translation>
+    </message>
+    <message>
+        <source>perfect</source>
+        <translation>parfait</translation>
+    </message>
+    <message>
+        <source>Save &amp;accuracies…</source>
+        <translation>Enregistrer les ex&amp;actitudes…</translation>
+    </message>
+    <message>
+        <source>Accuracies</source>
+        <translation>Exactitudes</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Clichés</translation>
+    </message>
+    <message>
+        <source>Right / %</source>
+        <translation>juste / %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>intervalle à 95 %</translation>
+    </message>
+    <message>
+        <source>Crystal</source>
+        <translation>Cristal</translation>
+    </message>
+    <message>
+        <source>Lattice defect</source>
+        <translation>Défaut cristallin</translation>
+    </message>
+    <message>
+        <source>Patterns for each point</source>
+        <translation>Clichés par point</translation>
+    </message>
+    <message>
+        <source>Patterns that are simulated for each point of the curve, the 16 zone axes in turn</source>
+        <translation>Clichés simulés pour chaque point de la courbe, les 16 axes de zone à tour de rôle</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>Progression de la mesure</translation>
+    </message>
+    <message>
+        <source>&amp;Crystal</source>
+        <translation>&amp;Cristal</translation>
+    </message>
+    <message>
+        <source>&amp;Defect</source>
+        <translation>&amp;Défaut</translation>
+    </message>
+    <message>
+        <source>Read the list of defects</source>
+        <translation>Lire la liste des défauts</translation>
+    </message>
+    <message>
+        <source>Measure %1 with %2</source>
+        <translation>Mesurer %1 avec %2</translation>
+    </message>
+    <message>
+        <source>patterns</source>
+        <translation>clichés</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Mesurer</translation>
+    </message>
+    <message>
+        <source>Choose a model for spot patterns on the page Space group.</source>
+        <translation>Choisissez un modèle pour clichés de taches à la page Groupe d’espace.</translation>
+    </message>
+    <message>
+        <source>Patterns of %1 with this defect are simulated and classified…</source>
+        <translation>Des clichés de %1 avec ce défaut sont simulés et classés…</translation>
+    </message>
+    <message>
+        <source>Measure how often %1 still names the class of simulated patterns when the crystal has this defect.</source>
+        <translation>Mesurez combien de fois %1 nomme encore la classe de clichés simulés quand le cristal a ce défaut.</translation>
+    </message>
+    <message>
+        <source>Simulated patterns. Bars: 95 % intervals; dashed: without the defect.</source>
+        <translation>Clichés simulés. Barres : intervalles à 95 % ; tirets : sans le défaut.</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::ScoreTable</name>
     <message>
         <source>Phase</source>
@@ -4573,6 +4720,14 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     <message>
         <source>Tables (*.csv)</source>
         <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Ro&amp;bustness</source>
+        <translation>Ro&amp;bustesse</translation>
+    </message>
+    <message>
+        <source>Save accuracies</source>
+        <translation>Enregistrer les exactitudes</translation>
     </message>
 </context>
 <context>

@@ -739,6 +739,17 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::AccuracyCurve</name>
+    <message>
+        <source>Accuracy by condition</source>
+        <translation>条件ごとの正解率</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>正解率 (%)</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::Autosave</name>
     <message>
         <source>Autosave</source>
@@ -3348,6 +3359,11 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <source>Prepare picture</source>
         <translation>画像を準備</translation>
     </message>
+    <message>
+        <source>sim.</source>
+        <comment>short for simulated</comment>
+        <translation>模擬</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::MessageBanner</name>
@@ -4213,6 +4229,137 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::RobustnessPage</name>
+    <message>
+        <source>axial strain</source>
+        <translation>軸ひずみ</translation>
+    </message>
+    <message>
+        <source>shear (rad)</source>
+        <translation>せん断 (rad)</translation>
+    </message>
+    <message>
+        <source>thermal displacements (K)</source>
+        <translation>熱変位 (K)</translation>
+    </message>
+    <message>
+        <source>vacancies, one in n x n x n cells</source>
+        <translation>空孔、n × n × n セルに一つ</translation>
+    </message>
+    <message>
+        <source>substitution, one in n x n x n cells</source>
+        <translation>置換原子、n × n × n セルに一つ</translation>
+    </message>
+    <message>
+        <source>interstitial C</source>
+        <translation>侵入型 C</translation>
+    </message>
+    <message>
+        <source>four edge dislocations</source>
+        <translation>刃状転位4本</translation>
+    </message>
+    <message>
+        <source>twin boundary</source>
+        <translation>双晶境界</translation>
+    </message>
+    <message>
+        <source>with defect</source>
+        <translation>欠陥あり</translation>
+    </message>
+    <message>
+        <source>perfect</source>
+        <translation>完全結晶</translation>
+    </message>
+    <message>
+        <source>Save &amp;accuracies…</source>
+        <translation>正解率を保存(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Accuracies</source>
+        <translation>正解率</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>パターン数</translation>
+    </message>
+    <message>
+        <source>Right / %</source>
+        <translation>正解 / %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区間</translation>
+    </message>
+    <message>
+        <source>Crystal</source>
+        <translation>結晶</translation>
+    </message>
+    <message>
+        <source>Lattice defect</source>
+        <translation>格子欠陥</translation>
+    </message>
+    <message>
+        <source>Patterns for each point</source>
+        <translation>点ごとのパターン数</translation>
+    </message>
+    <message>
+        <source>Patterns that are simulated for each point of the curve, the 16 zone axes in turn</source>
+        <translation>曲線の各点で模擬するパターン数（16 の晶帯軸を順に）</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>測定の進み具合</translation>
+    </message>
+    <message>
+        <source>&amp;Crystal</source>
+        <translation>結晶(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Defect</source>
+        <translation>欠陥(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Read the list of defects</source>
+        <translation>欠陥の一覧を読む</translation>
+    </message>
+    <message>
+        <source>Measure %1 with %2</source>
+        <translation>%2 で %1 を測定</translation>
+    </message>
+    <message>
+        <source>patterns</source>
+        <translation>パターン</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>測定(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Choose a model for spot patterns on the page Space group.</source>
+        <translation>「空間群」のページでスポットパターン用のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>Patterns of %1 with this defect are simulated and classified…</source>
+        <translation>この欠陥をもつ %1 のパターンを模擬して分類しています…</translation>
+    </message>
+    <message>
+        <source>Measure how often %1 still names the class of simulated patterns when the crystal has this defect.</source>
+        <translation>結晶にこの欠陥があるとき、%1 が模擬パターンの類をどれほど正しく答えるかを測定します。</translation>
+    </message>
+    <message>
+        <source>Simulated patterns. Bars: 95 % intervals; dashed: without the defect.</source>
+        <translation>模擬パターン。棒：95 % 区間、破線：欠陥なし。</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::ScoreTable</name>
     <message>
         <source>Phase</source>
@@ -4567,6 +4714,14 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     <message>
         <source>Tables (*.csv)</source>
         <translation>表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Ro&amp;bustness</source>
+        <translation>頑健性(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Save accuracies</source>
+        <translation>正解率を保存</translation>
     </message>
 </context>
 <context>

@@ -739,6 +739,17 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::AccuracyCurve</name>
+    <message>
+        <source>Accuracy by condition</source>
+        <translation>各条件下的准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>准确率 (%)</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::Autosave</name>
     <message>
         <source>Autosave</source>
@@ -3348,6 +3359,11 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <source>Prepare picture</source>
         <translation>准备图片</translation>
     </message>
+    <message>
+        <source>sim.</source>
+        <comment>short for simulated</comment>
+        <translation>模拟</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::MessageBanner</name>
@@ -4213,6 +4229,137 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::RobustnessPage</name>
+    <message>
+        <source>axial strain</source>
+        <translation>轴向应变</translation>
+    </message>
+    <message>
+        <source>shear (rad)</source>
+        <translation>剪切 (rad)</translation>
+    </message>
+    <message>
+        <source>thermal displacements (K)</source>
+        <translation>热位移 (K)</translation>
+    </message>
+    <message>
+        <source>vacancies, one in n x n x n cells</source>
+        <translation>空位，每 n × n × n 个晶胞一个</translation>
+    </message>
+    <message>
+        <source>substitution, one in n x n x n cells</source>
+        <translation>置换原子，每 n × n × n 个晶胞一个</translation>
+    </message>
+    <message>
+        <source>interstitial C</source>
+        <translation>间隙碳原子</translation>
+    </message>
+    <message>
+        <source>four edge dislocations</source>
+        <translation>四条刃型位错</translation>
+    </message>
+    <message>
+        <source>twin boundary</source>
+        <translation>孪晶界</translation>
+    </message>
+    <message>
+        <source>with defect</source>
+        <translation>有缺陷</translation>
+    </message>
+    <message>
+        <source>perfect</source>
+        <translation>完美晶体</translation>
+    </message>
+    <message>
+        <source>Save &amp;accuracies…</source>
+        <translation>保存准确率(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Accuracies</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>衍射图</translation>
+    </message>
+    <message>
+        <source>Right / %</source>
+        <translation>正确 / %</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Crystal</source>
+        <translation>晶体</translation>
+    </message>
+    <message>
+        <source>Lattice defect</source>
+        <translation>晶格缺陷</translation>
+    </message>
+    <message>
+        <source>Patterns for each point</source>
+        <translation>每个点的衍射图数</translation>
+    </message>
+    <message>
+        <source>Patterns that are simulated for each point of the curve, the 16 zone axes in turn</source>
+        <translation>曲线每个点所模拟的衍射图数，16 个晶带轴轮流</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <source>&amp;Crystal</source>
+        <translation>晶体(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Defect</source>
+        <translation>缺陷(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Read the list of defects</source>
+        <translation>读取缺陷列表</translation>
+    </message>
+    <message>
+        <source>Measure %1 with %2</source>
+        <translation>用 %2 测量 %1</translation>
+    </message>
+    <message>
+        <source>patterns</source>
+        <translation>衍射图</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>测量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Choose a model for spot patterns on the page Space group.</source>
+        <translation>请在“空间群”页选择用于斑点衍射图的模型。</translation>
+    </message>
+    <message>
+        <source>Patterns of %1 with this defect are simulated and classified…</source>
+        <translation>正在模拟并分类含此缺陷的 %1 衍射图…</translation>
+    </message>
+    <message>
+        <source>Measure how often %1 still names the class of simulated patterns when the crystal has this defect.</source>
+        <translation>测量当晶体有此缺陷时，%1 仍能正确给出模拟衍射图类别的频率。</translation>
+    </message>
+    <message>
+        <source>Simulated patterns. Bars: 95 % intervals; dashed: without the defect.</source>
+        <translation>模拟衍射图。误差线：95 % 区间；虚线：无缺陷。</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::ScoreTable</name>
     <message>
         <source>Phase</source>
@@ -4567,6 +4714,14 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     <message>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Ro&amp;bustness</source>
+        <translation>稳健性(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Save accuracies</source>
+        <translation>保存准确率</translation>
     </message>
 </context>
 <context>

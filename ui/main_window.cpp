@@ -43,7 +43,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QSettings>
@@ -81,7 +80,8 @@ QString openFilter()
 } // namespace
 
 MainWindow::MainWindow(Session& session, JobRunner& runner, Workbench& workbench, QWidget* parent)
-    : QMainWindow(parent), m_session(session), m_runner(runner), m_workbench(workbench)
+    : QMainWindow(parent), m_session(session), m_runner(runner), m_workbench(workbench),
+      m_unsavedResult(QStringLiteral("unsavedResult"), this, [this](SaveQuestion::Next next) { saveResultThen(next); })
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -838,38 +838,19 @@ void MainWindow::guard(Workbench::Loss loss, std::function<void()> proceed)
 
 void MainWindow::askAboutUnsavedResult(std::function<void()> proceed)
 {
-    m_proceed = std::move(proceed); // of two requests the later one counts
-    if (findChild<QMessageBox*>(QStringLiteral("unsavedResult")))
-        return;
-    auto* box =
-        new QMessageBox(QMessageBox::Question, tr("Unsaved result"),
-                        tr("The classification of %1 is not saved.").arg(toQString(m_session.scan()->name)),
-                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("unsavedResult"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(m_session.isClassifying()
-                                ? tr("It is still running. Saving stops it and keeps what is done; "
-                                     "discarding loses it.")
-                                : tr("Save it now, or it is lost."));
-    box->setDefaultButton(QMessageBox::Save);
-    connect(box, &QDialog::finished, this, [this, box](int answer) {
-        box->setObjectName(QString()); // no longer the question that is asked
-        if (answer == QMessageBox::Save)
-            return saveThenProceed();
-        if (const auto next = std::exchange(m_proceed, nullptr); next && answer == QMessageBox::Discard)
-            next();
-    });
-    box->open();
+    m_unsavedResult.ask(tr("Unsaved result"), tr("The classification of %1 is not saved.").arg(toQString(m_session.scan()->name)),
+                        m_session.isClassifying() ? tr("It is still running. Saving stops it and keeps what is done; "
+                                                       "discarding loses it.")
+                                                  : tr("Save it now, or it is lost."),
+                        std::move(proceed));
 }
 
-void MainWindow::saveThenProceed()
+void MainWindow::saveResultThen(const SaveQuestion::Next& next)
 {
     if (m_session.isClassifying()) {
-        connect(&m_session, &Session::classifyingChanged, this, &MainWindow::saveThenProceed,
-                Qt::SingleShotConnection);
+        connect(&m_session, &Session::classifyingChanged, this, [this, next] { saveResultThen(next); }, Qt::SingleShotConnection);
         return m_workbench.endClassification();
     }
-    const auto next = std::exchange(m_proceed, nullptr);
     if (m_session.hasUnsavedResult())
         askSaveResult(next);
     else if (next) // stopped before the first pattern

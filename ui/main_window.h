@@ -2,6 +2,7 @@
 // The window: maps in the centre, docks around them, and every command as an action.
 #pragma once
 #include "ui/session/workbench.h"
+#include "ui/widgets/save_question.h"
 #include "ui/widgets/theme.h"
 
 #include <QFileDialog>
@@ -91,7 +92,7 @@ private:
     void guard(Workbench::Loss loss, std::function<void()> proceed);
     /// Save, discard or cancel; `proceed` is what loses the result.
     void askAboutUnsavedResult(std::function<void()> proceed);
-    void saveThenProceed();
+    void saveResultThen(const SaveQuestion::Next& next);
     void askExport();
     void exportMap(const QString& path);
     void showComposer();
@@ -113,7 +114,7 @@ private:
     Session& m_session;
     JobRunner& m_runner;
     Workbench& m_workbench;
-    std::function<void()> m_proceed; // waits for the answer about the unsaved result
+    SaveQuestion m_unsavedResult;
     bool m_closeAnyway = false;
     bool m_defaultLayout = false;      // no layout was saved
     QSet<QDockWidget*> m_docksPutAway; // while the open map has no patterns

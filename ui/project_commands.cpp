@@ -14,7 +14,6 @@
 #include <QFileInfo>
 #include <QKeySequence>
 #include <QLocale>
-#include <QMessageBox>
 #include <QTimer>
 #include <utility>
 
@@ -28,7 +27,8 @@ constexpr int docksSettleMs = 500;
 ProjectCommands::ProjectCommands(Session& session, JobRunner& runner, Workbench& workbench, QMainWindow& window, MapArea& maps, MessageBanner& banner,
                                  AskFile askFile)
     : m_session(session), m_runner(runner), m_workbench(workbench), m_window(window), m_maps(maps), m_banner(banner), m_askFile(std::move(askFile)),
-      m_project(session, runner, workbench)
+      m_project(session, runner, workbench), m_unsavedProject(QStringLiteral("unsavedProject"), &window, [this](SaveQuestion::Next next) { saveThen(next); }),
+      m_unsavedLabels(QStringLiteral("unsavedLabels"), &window, [this](SaveQuestion::Next next) { saveThen(next); })
 {
     addCommand("actionNewProject", tr("&New project"), QKeySequence(QStringLiteral("Ctrl+Shift+N")), tr("Close everything and begin anew"),
                [this] { m_project.begin(); });
@@ -142,29 +142,9 @@ void ProjectCommands::saveAs(const std::function<void()>& then)
     dialog->selectFile(suggestedPath());
 }
 
-void ProjectCommands::ask(const char* name, const QString& title, const QString& text, const QString& more, std::function<void()> proceed)
-{
-    m_proceed = std::move(proceed); // of two requests the later one counts
-    if (m_window.findChild<QMessageBox*>(QString::fromLatin1(name)))
-        return;
-    auto* box = new QMessageBox(QMessageBox::Question, title, text, QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
-    box->setObjectName(QString::fromLatin1(name));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(more);
-    box->setDefaultButton(QMessageBox::Save);
-    connect(box, &QDialog::finished, this, [this, box](int answer) {
-        box->setObjectName(QString()); // no longer the question that is asked
-        if (answer == QMessageBox::Save)
-            return saveThenProceed();
-        if (const auto next = std::exchange(m_proceed, nullptr); next && answer == QMessageBox::Discard)
-            next();
-    });
-    box->open();
-}
-
 void ProjectCommands::askAboutChanges(std::function<void()> proceed)
 {
-    ask("unsavedProject", tr("Unsaved project"), tr("The project %1 has changes that are not saved.").arg(m_project.name()),
+    m_unsavedProject.ask(tr("Unsaved project"), tr("The project %1 has changes that are not saved.").arg(m_project.name()),
         m_session.isClassifying() ? tr("A classification is running. Saving stops it and keeps what is done; discarding loses it.")
                                   : tr("Save them now, or they are lost."),
         std::move(proceed));
@@ -172,17 +152,17 @@ void ProjectCommands::askAboutChanges(std::function<void()> proceed)
 
 void ProjectCommands::askAboutLabels(std::function<void()> proceed)
 {
-    ask("unsavedLabels", tr("Unsaved labels"), tr("The labels of %1 are not saved.").arg(m_session.scan() ? toQString(m_session.scan()->name) : QString()),
+    m_unsavedLabels.ask(tr("Unsaved labels"), tr("The labels of %1 are not saved.").arg(m_session.scan() ? toQString(m_session.scan()->name) : QString()),
         tr("Save keeps them in a project. The dock Patterns saves them as a training set."), std::move(proceed));
 }
 
-void ProjectCommands::saveThenProceed()
+void ProjectCommands::saveThen(const SaveQuestion::Next& next)
 {
     if (m_session.isClassifying()) {
-        connect(&m_session, &Session::classifyingChanged, this, &ProjectCommands::saveThenProceed, Qt::SingleShotConnection);
+        connect(&m_session, &Session::classifyingChanged, this, [this, next] { saveThen(next); }, Qt::SingleShotConnection);
         return m_workbench.endClassification();
     }
-    save(std::exchange(m_proceed, nullptr));
+    save(next);
 }
 
 void ProjectCommands::showInputs(const ProjectRequest& request)

@@ -3,6 +3,7 @@
 #pragma once
 #include "ui/session/autosave.h"
 #include "ui/session/project_file.h"
+#include "ui/widgets/save_question.h"
 
 #include <QFileDialog>
 #include <QList>
@@ -10,7 +11,6 @@
 #include <functional>
 
 class QAction;
-class QMessageBox;
 
 namespace kikuscope::ui {
 
@@ -50,8 +50,7 @@ private:
     Json sight() const;
     void restoreDocks(const QByteArray& state);
     void restoreViews(const LoadedProject& loaded);
-    void ask(const char* name, const QString& title, const QString& text, const QString& more, std::function<void()> proceed);
-    void saveThenProceed();
+    void saveThen(const SaveQuestion::Next& next);
     void showInputs(const ProjectRequest& request);
     void offerLeftover();
     QString suggestedPath() const;
@@ -67,7 +66,7 @@ private:
     std::unique_ptr<Autosave> m_autosave;
     QList<QAction*> m_actions;
     QAction *m_save = nullptr, *m_saveAs = nullptr, *m_restore = nullptr;
-    std::function<void()> m_proceed; // waits for an answer
+    SaveQuestion m_unsavedProject, m_unsavedLabels;
     QByteArray m_docksRestored, m_docksShown; // what was asked for, and what the window made of it
 };
 

@@ -4,14 +4,13 @@
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/base/resources.h"
+#include "core/crystal/library_text.h"
 #include "core/crystal/symmetry.h"
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
-#include <set>
 #include <sstream>
 
 namespace kikuscope::crystal {
@@ -183,14 +182,10 @@ private:
 
     double plainNumber(const std::string& text) const
     {
-        const auto slash = text.find('/');
-        if (slash != std::string::npos)
-            return plainNumber(text.substr(0, slash)) / plainNumber(text.substr(slash + 1));
-        double value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc() || end != text.data() + text.size())
+        const auto value = numberOrFraction(text);
+        if (!value)
             fail("\"" + text + "\" is no number");
-        return value;
+        return *value;
     }
 
     fs::path m_path;
@@ -201,12 +196,8 @@ private:
 
 std::vector<Compound> readAll()
 {
-    std::set<fs::path> files; // in alphabetical order
-    for (const auto& entry : fs::directory_iterator(resourcePath("compounds")))
-        if (entry.path().extension() == ".txt")
-            files.insert(entry.path());
     std::vector<Compound> all;
-    for (const auto& file : files)
+    for (const auto& file : textFiles(resourcePath("compounds")))
         for (auto& compound : CompoundReader(file).read())
             all.push_back(std::move(compound));
     return all;

@@ -5,12 +5,11 @@
 #include "core/base/error.h"
 #include "core/base/resources.h"
 #include "core/crystal/cif.h"
+#include "core/crystal/library_text.h"
 #include "core/crystal/symmetry.h"
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
-#include <set>
 #include <sstream>
 #include <utility>
 
@@ -197,14 +196,10 @@ private:
     /// A decimal number or a fraction such as 2/3.
     double number(const std::string& text) const
     {
-        const auto slash = text.find('/');
-        if (slash != std::string::npos)
-            return number(text.substr(0, slash)) / number(text.substr(slash + 1));
-        double value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc() || end != text.data() + text.size())
+        const auto value = numberOrFraction(text);
+        if (!value)
             fail("\"" + text + "\" is no number");
-        return value;
+        return *value;
     }
 
     fs::path m_path;
@@ -218,12 +213,8 @@ private:
 std::vector<LibraryStructure> readAll()
 {
     const fs::path folder = resourcePath("structures");
-    std::set<fs::path> files; // in alphabetical order
-    for (const auto& entry : fs::directory_iterator(folder))
-        if (entry.path().extension() == ".txt")
-            files.insert(entry.path());
     std::vector<LibraryStructure> all;
-    for (const auto& file : files)
+    for (const auto& file : textFiles(folder))
         for (auto& structure : BlockReader(file).read())
             all.push_back(std::move(structure));
     if (all.empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/draw/confusion_svg.h"
 
+#include "core/base/markup.h"
 #include "core/draw/palette.h"
 
 #include <algorithm>
@@ -11,20 +12,6 @@ namespace {
 
 constexpr int cell = 56, fontSize = 13, gap = 8, margin = 14, lineHeight = 20;
 constexpr double letterWidth = 0.6; // of the font size, generous for a sans-serif face
-
-std::string escaped(const std::string& text)
-{
-    std::string out;
-    for (const char c : text)
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        default: out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-        }
-    return out;
-}
 
 int widthOf(const std::string& text)
 {
@@ -47,7 +34,7 @@ std::string text(int x, int y, const char* anchor, const std::string& content, c
     std::string out = "<text" + attribute("x", x) + attribute("y", y) + " text-anchor=\"" + anchor + "\" fill=\"" + fill + "\"";
     if (turned != 0)
         out += " transform=\"rotate(" + std::to_string(turned) + " " + std::to_string(x) + " " + std::to_string(y) + ")\"";
-    return out + ">" + escaped(content) + "</text>\n";
+    return out + ">" + escapedMarkup(content) + "</text>\n";
 }
 
 std::string hex(Rgba c)

@@ -3,6 +3,7 @@
 #include "core/draw/cairo_private.h"
 #include "core/draw/drawing.h"
 
+#include "core/base/markup.h"
 #include "core/base/version.h"
 
 #include <array>
@@ -21,37 +22,6 @@ std::string number(double value)
     if (out.back() == '.')
         out.pop_back();
     return out == "-0" ? "0" : out;
-}
-
-std::string escaped(const std::string& text)
-{
-    std::string out;
-    for (const char c : text)
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        default: // control characters are not allowed in XML
-            out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-        }
-    return out;
-}
-
-std::string base64(const std::string& bytes)
-{
-    static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    out.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const auto byte = [&](std::size_t k) { return i + k < bytes.size() ? static_cast<std::uint8_t>(bytes[i + k]) : std::uint8_t{0}; };
-        const auto word = static_cast<std::uint32_t>(byte(0) << 16 | byte(1) << 8 | byte(2));
-        out += digits[word >> 18 & 63];
-        out += digits[word >> 12 & 63];
-        out += i + 1 < bytes.size() ? digits[word >> 6 & 63] : '=';
-        out += i + 2 < bytes.size() ? digits[word & 63] : '=';
-    }
-    return out;
 }
 
 std::string paint(const char* what, Rgba c)
@@ -87,9 +57,9 @@ struct SvgItem
     std::string operator()(const TextItem& item) const
     {
         const char* anchor = item.anchor == Anchor::Left ? "start" : item.anchor == Anchor::Middle ? "middle" : "end";
-        return "<text x=\"" + number(item.x) + "\" y=\"" + number(item.y) + "\" font-family=\"" + escaped(font) + ", Verdana, sans-serif\" font-size=\"" +
+        return "<text x=\"" + number(item.x) + "\" y=\"" + number(item.y) + "\" font-family=\"" + escapedMarkup(font) + ", Verdana, sans-serif\" font-size=\"" +
                number(item.sizePt * mmPerPt) + "\"" + (item.bold ? " font-weight=\"bold\"" : "") + " text-anchor=\"" + anchor + "\"" +
-               paint("fill", item.colour) + " xml:space=\"preserve\">" + escaped(item.text) + "</text>\n";
+               paint("fill", item.colour) + " xml:space=\"preserve\">" + escapedMarkup(item.text) + "</text>\n";
     }
 
     std::string operator()(const PictureItem& item) const
@@ -109,9 +79,9 @@ std::string renderSvg(const Drawing& drawing, const DocumentText& about)
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
                       "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"" +
                       width + "mm\" height=\"" + height + "mm\" viewBox=\"0 0 " + width + " " + height + "\">\n";
-    out += "<title>" + escaped(about.title) + "</title>\n";
+    out += "<title>" + escapedMarkup(about.title) + "</title>\n";
     if (!about.provenance.empty())
-        out += "<metadata id=\"kikuscope-provenance\">" + escaped(about.provenance) + "</metadata>\n";
+        out += "<metadata id=\"kikuscope-provenance\">" + escapedMarkup(about.provenance) + "</metadata>\n";
     out += "<rect width=\"" + width + "\" height=\"" + height + "\" fill=\"#ffffff\"/>\n";
     for (const auto& item : drawing.items)
         out += std::visit(SvgItem{drawing.font}, item);

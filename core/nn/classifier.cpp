@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/classifier.h"
 
+#include "core/nn/modality.h"
 #include "core/nn/networks.h"
 #include "core/nn/torch_private.h"
 #include "core/nn/torchscript.h"
@@ -203,6 +204,7 @@ std::vector<float> Classifier::probabilities(const float* inputs, std::int64_t c
 Predictions Classifier::predict(const PatternBlock& block, const Image<float>& staticBackground)
 {
     const auto& model = *m_impl->model;
+    requireModality(model, "ebsd");
     const auto& runner = m_impl->recipe.forPatterns(model, block.height, block.width, staticBackground);
     const auto inputs = runner.apply(block);
     const auto all = probabilities(inputs.data(), block.range.count);

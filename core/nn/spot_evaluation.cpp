@@ -282,21 +282,32 @@ Json spotRobustness(std::shared_ptr<const ModelFile> model, const RobustnessSpec
     SpotClassifier classifier(model, device);
     const auto zones = static_cast<std::int64_t>(simulate::standardZoneAxes().size());
     const auto seed = static_cast<std::uint64_t>(spec.seed);
+    std::vector<std::vector<Point>> pointsOfCurves;
+    std::int64_t done = 0, all = 0;
+    for (std::size_t c = 0; c < spec.curves.size(); ++c) {
+        pointsOfCurves.push_back(pointsOf(spec.curves[c], "curves[" + std::to_string(c) + "]"));
+        all += std::ssize(pointsOfCurves.back()) * std::ssize(phases) * spec.images;
+    }
     Json curves = Json::array();
     for (std::size_t c = 0; c < spec.curves.size(); ++c) {
-        const auto points = pointsOf(spec.curves[c], "curves[" + std::to_string(c) + "]");
+        const auto& points = pointsOfCurves[c];
         job.stage("Curve " + spec.curves[c]["name"].dump());
         Json rows = Json::array();
         for (std::size_t p = 0; p < points.size(); ++p) {
-            std::int64_t right = 0, total = 0;
+            std::int64_t right = 0, total = 0, unreadable = 0;
             Json byStructure = Json::object();
             for (std::size_t s = 0; s < phases.size(); ++s) {
-                std::int64_t rightHere = 0;
+                std::int64_t rightHere = 0, totalHere = 0;
                 std::unique_ptr<simulate::SaedCrystal> crystal;
                 for (std::int64_t i = 0; i < spec.images; ++i) {
-                    job.checkpoint(i, spec.images);
+                    job.checkpoint(done++, all);
                     const auto index = static_cast<std::uint64_t>(i);
                     auto draw = data.drawOf(first + static_cast<int>(s), static_cast<int>(i % zones), seed, index);
+                    if (!draw.isReadable) { // too few spots even of the perfect crystal
+                        ++unreadable;
+                        continue;
+                    }
+                    ++totalHere;
                     if (points[p].temperatureK >= 0)
                         draw.conditions.temperatureK = points[p].temperatureK;
                     if (!crystal) {
@@ -312,11 +323,11 @@ Json spotRobustness(std::shared_ptr<const ModelFile> model, const RobustnessSpec
                     const auto answer = classifier.probabilities(defectiveImage(*crystal, draw.conditions, points[p].defects, spec.specimen, seed * 1000003 + index));
                     rightHere += std::max_element(answer.begin(), answer.end()) - answer.begin() == draw.label;
                 }
-                byStructure[spec.structures[s]] = estimateJson(analysis::proportion(rightHere, spec.images));
+                byStructure[spec.structures[s]] = estimateJson(analysis::proportion(rightHere, totalHere));
                 right += rightHere;
-                total += spec.images;
+                total += totalHere;
             }
-            rows.push_back({{"value", points[p].value}, {"images", total}, {"accuracy", estimateJson(analysis::proportion(right, total))}, {"by_structure", byStructure}});
+            rows.push_back({{"value", points[p].value}, {"images", total}, {"unreadable", unreadable}, {"accuracy", estimateJson(analysis::proportion(right, total))}, {"by_structure", byStructure}});
         }
         curves.push_back({{"name", spec.curves[c]["name"]}, {"vary", spec.curves[c].value("vary", Json(""))}, {"points", rows}});
     }

@@ -45,7 +45,7 @@ struct RobustnessSpec
     using IsSettings = void;
     std::vector<std::string> structures{"aluminium", "ferrite"};
     Json curves = Json::array();
-    std::int64_t images = 160; // per point and structure; zone axes in turn
+    std::int64_t images = 160; // per point and structure, zone axes in turn; those with too few spots (min_spots) are left out
     simulate::SpecimenOptions specimen;
     std::int64_t seed = 1;
 

@@ -8,6 +8,7 @@ const std::vector<StepKind>& stepKinds()
     static const std::vector<StepKind> kinds = {
         staticBackgroundStep(), dynamicBackgroundStep(), cropStep(), maskStep(), resizeStep(),
         flatFieldStep(), localContrastStep(), lowPassStep(), rankGaussStep(), standardiseStep(), radonStep(),
+        friedelCentreStep(), logPolarStep(),
     };
     return kinds;
 }

@@ -117,5 +117,7 @@ StepKind lowPassStep();
 StepKind rankGaussStep();
 StepKind standardiseStep();
 StepKind radonStep();
+StepKind friedelCentreStep();
+StepKind logPolarStep();
 
 } // namespace kikuscope::preprocess

@@ -28,6 +28,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QImage>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -671,8 +672,10 @@ void TestProjectFlows::renamedFileIsLocated()
     QCOMPARE(q.inputs()->findChild<QPushButton*>("openProjectAnyway")->text(), QString("Open anyway"));
     QVERIFY(q.press(q.inputs(), "locate1"));
     auto* dialog = q.inputs()->findChild<QFileDialog*>("fileDialog");
-    emit dialog->fileSelected(elsewhere.filePath("renamed.h5"));
-    dialog->close();
+    auto* name = dialog->findChild<QLineEdit*>("fileNameEdit"); // as typed by a user
+    QVERIFY(name);
+    name->setText(elsewhere.filePath("renamed.h5"));
+    static_cast<QDialog*>(dialog)->accept();
     QTRY_VERIFY2(list->isEnabled() && stateIn(0) != "missing", qPrintable(q.banner()));
     for (int row = 0; row < list->topLevelItemCount(); ++row)
         QVERIFY2(stateIn(row).startsWith("found"), qPrintable(list->topLevelItem(row)->text(1))); // se 1.png lay beside it

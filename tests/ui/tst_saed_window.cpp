@@ -4,10 +4,13 @@
 #include "core/io/formats.h"
 #include "core/nn/networks.h"
 #include "core/simulate/saed/draw.h"
+#include "ui/plot/accuracy_curve.h"
+#include "ui/saed/robustness_page.h"
 #include "ui/saed/spot_canvas.h"
 #include "ui/saed/spot_export.h"
 #include "ui/saed/spot_window.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/message_banner.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractButton>
@@ -22,6 +25,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -78,6 +82,21 @@ std::shared_ptr<SpotModel> toyModel()
         std::vector<float> p(4, 0.02f);
         p[static_cast<std::size_t>(answer)] = 0.94f;
         return p;
+    };
+    // falls by a tenth for each step of a curve
+    model->robustness = [](const nn::RobustnessSpec& spec, JobMonitor& job) {
+        Json curves = Json::array();
+        for (const Json& curve : spec.curves) {
+            job.checkpoint(1, 2);
+            Json points = Json::array();
+            double accuracy = curve["name"] == "perfect" ? 1 : 0.9;
+            for (const Json& value : curve.value("values", Json::array({nullptr}))) {
+                points.push_back({{"value", value}, {"images", spec.images}, {"accuracy", {{"value", accuracy}, {"low", accuracy - 0.05}, {"high", accuracy}}}});
+                accuracy -= 0.1;
+            }
+            curves.push_back({{"name", curve["name"]}, {"vary", curve.value("vary", Json(""))}, {"points", points}});
+        }
+        return Json{{"curves", curves}, {"structures", spec.structures}};
     };
     return model;
 }
@@ -301,6 +320,61 @@ private slots:
         QVERIFY(find<QLabel>("saedAnswer")->text().contains(QStringLiteral("unknown")));
     }
 
+    void accuracyOverADefect()
+    {
+        m_window->bench().setModel(nullptr);
+        settle();
+        QVERIFY(!find<QAbstractButton>("saedRobustnessStart")->isEnabled());
+        m_window->bench().setModel(toyModel());
+        settle();
+        auto* crystal = find<QComboBox>("saedRobustnessCrystal");
+        auto* defect = find<QComboBox>("saedRobustnessDefect");
+        QVERIFY(crystal->findData("silicon") >= 0); // 227
+        QVERIFY(crystal->findData("quartz") < 0);   // of no group of the model
+        crystal->setCurrentIndex(crystal->findData("silicon"));
+        defect->setCurrentIndex(defect->findData("axial strain"));
+        QVERIFY(defect->currentIndex() >= 0);
+        auto* table = find<QTableWidget>("saedRobustnessTable");
+        QCOMPARE(table->rowCount(), 0);
+        find<QSpinBox>("saedRobustnessImages")->setValue(32);
+        find<QAbstractButton>("saedRobustnessStart")->click();
+        QVERIFY(!crystal->isEnabled());
+        settle();
+        QVERIFY(crystal->isEnabled());
+        QCOMPARE(table->rowCount(), 6); // perfect, 1 to 5 %
+        QCOMPARE(table->item(0, 1)->text(), QString("32"));
+        QCOMPARE(QLocale().toDouble(table->item(0, 2)->text()), 100.);
+        QCOMPARE(QLocale().toDouble(table->item(5, 2)->text()), 50.);
+        QVERIFY(table->item(2, 0)->text().startsWith("2"));
+        const auto& shown = find<AccuracyCurve>("saedRobustnessCurve")->points();
+        QCOMPARE(shown.size(), std::size_t(6));
+        QVERIFY(std::abs(shown[1].low - 0.85) < 1e-9);
+        defect->setCurrentIndex(defect->findData("twin boundary"));
+        QCOMPARE(table->rowCount(), 1); // perfect crystals were measured
+        find<QAbstractButton>("saedRobustnessStart")->click();
+        settle();
+        QCOMPARE(table->rowCount(), 2);
+        QVERIFY(find<QAbstractButton>("saedRobustnessSave")->isEnabled());
+        const QStringList csv = m_window->findChild<RobustnessPage*>()->csv().trimmed().split('\n');
+        QCOMPARE(csv.size(), 8); // header, perfect, five strains, twin
+        QVERIFY(csv[1].startsWith("toy,\"silicon\",\"perfect\",,32,1,"));
+        m_window->bench().setModel(toyModel()); // another model: nothing measured
+        QCOMPARE(table->rowCount(), 0);
+    }
+
+    void aFailedMeasurementIsToldOf()
+    {
+        const auto model = toyModel();
+        model->robustness = [](const nn::RobustnessSpec&, JobMonitor&) -> Json { throw Error(ErrorKind::BadSetting, "No such crystal."); };
+        m_window->bench().setModel(model);
+        settle();
+        find<QAbstractButton>("saedRobustnessStart")->click();
+        settle();
+        QVERIFY(find<QAbstractButton>("saedRobustnessStart")->isEnabled());
+        QTRY_VERIFY(!m_window->findChild<MessageBanner*>()->isHidden());
+        QVERIFY(m_window->findChild<MessageBanner*>()->sentence().contains("No such crystal."));
+    }
+
     void picturesAndTablesAreSaved()
     {
         m_window->open({simulated("silicon", {0, 1, 1})});
@@ -362,7 +436,7 @@ private slots:
         QTest::addColumn<bool>("dark");
         QTest::addColumn<int>("page");
         for (const bool dark : {false, true})
-            for (int page = 0; page < 3; ++page)
+            for (int page = 0; page < 4; ++page)
                 QTest::addRow("%s %d", dark ? "dark" : "light", page) << dark << page;
     }
     /// Pictures to look at, in the test folder.
@@ -379,6 +453,10 @@ private slots:
         m_window->bench().setKnownZone(m_window->bench().patterns()[0], 0);
         m_window->bench().setKnownZone(m_window->bench().patterns()[1], 1);
         find<QTabWidget>("saedPages")->setCurrentIndex(page);
+        if (page == 3) {
+            find<QAbstractButton>("saedRobustnessStart")->click();
+            settle();
+        }
         QTest::qWait(200);
         const QString path = QStringLiteral(KIKUSCOPE_TEST_OUTPUT "/saed_window_%1_%2.png").arg(dark ? QStringLiteral("dark") : QStringLiteral("light")).arg(page);
         QVERIFY(m_window->grab().save(path));

@@ -288,6 +288,10 @@ void SpotBench::explain(int id)
             OpenSpotPattern* explained = find(id);
             if (!explained || model != m_model)
                 return;
+            if (model->centres) {
+                const auto& measured = explained->measured;
+                heat.area.translate(measured.centre.x() - (measured.cols - 1) / 2., measured.centre.y() - (measured.rows - 1) / 2.);
+            }
             explained->heat = std::move(heat);
             emit changed(id);
         });

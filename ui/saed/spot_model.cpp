@@ -40,6 +40,7 @@ std::shared_ptr<const SpotModel> loadSpotModel(const std::string& nameOrPath)
     for (const Phase& entry : file->classes.phases)
         model->classes << toQString(entry.name);
     model->minConfidence = file->minConfidence;
+    model->centres = std::ranges::any_of(file->recipe.steps, [](const Json& step) { return step["step"] == "friedel-centre"; });
     const auto classifier = std::make_shared<nn::SpotClassifier>(file);
     model->probabilities = [classifier](const Image<float>& image) { return classifier->probabilities(image); };
     const auto explainer = std::make_shared<std::unique_ptr<nn::Explainer>>(); // made when it is first needed
@@ -48,6 +49,7 @@ std::shared_ptr<const SpotModel> loadSpotModel(const std::string& nameOrPath)
             *explainer = std::make_unique<nn::Explainer>(file);
         return heatOf(**explainer, image);
     };
+    model->robustness = [file](const nn::RobustnessSpec& spec, JobMonitor& job) { return nn::spotRobustness(file, spec, "cpu", job); };
     return model;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A model for spot patterns as the window uses it: what it answers, what it knows, and where it looks.
 #pragma once
-#include "core/nn/spot_model.h"
+#include "core/nn/spot_evaluation.h"
 
 #include <QImage>
 #include <QRectF>
@@ -18,15 +18,17 @@ struct SpotHeat
     int classId = 0; // output, from 0
 };
 
-/// Functions are called on one lane only, one at a time; tests put their own in.
+/// The first two functions are called on one lane only, one at a time; tests put their own in.
 struct SpotModel
 {
     QString name;
     QStringList classes;      // by output, "other" ones at the end
     nn::SpotKnowledge knowledge;
     double minConfidence = 0; // below: unknown
+    bool centres = false;     // its recipe moves the centre of the pattern into the middle; heat lies about that
     std::function<std::vector<float>(const Image<float>&)> probabilities;
     std::function<SpotHeat(const Image<float>&)> explain; // of the answer, by Grad-CAM; empty: not possible
+    std::function<Json(const nn::RobustnessSpec&, JobMonitor&)> robustness; // as nn::spotRobustness(); on a lane of its own; empty: not possible
 };
 
 /// Name of a bundled model or a file; takes long. Throws Error for a missing file, and for models for other patterns.

@@ -3,6 +3,7 @@
 
 #include "ui/saed/class_page.h"
 #include "ui/saed/lattice_page.h"
+#include "ui/saed/robustness_page.h"
 #include "ui/saed/spot_canvas.h"
 #include "ui/saed/spot_export.h"
 #include "ui/saed/structure_page.h"
@@ -66,11 +67,14 @@ SpotWindow::SpotWindow(JobRunner& runner, QWidget* parent) : QWidget(parent, Qt:
     m_latticePage = new LatticePage(m_bench, this);
     m_structurePage = new StructurePage(m_bench, runner, this);
     m_classPage = new ClassPage(m_bench, this);
+    m_robustnessPage = new RobustnessPage(m_bench, runner, this);
     m_pages = new QTabWidget(this);
     m_pages->setObjectName(QStringLiteral("saedPages"));
+    m_pages->setDocumentMode(true); // the colour of the window around it
     m_pages->addTab(m_latticePage, tr("&Lattice"));
     m_pages->addTab(m_structurePage, tr("St&ructure"));
     m_pages->addTab(m_classPage, tr("S&pace group"));
+    m_pages->addTab(m_robustnessPage, tr("Ro&bustness"));
     auto* splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeSide());
@@ -86,6 +90,8 @@ SpotWindow::SpotWindow(JobRunner& runner, QWidget* parent) : QWidget(parent, Qt:
 
     connectBench();
     m_bench.setCameraConstant(QSettings().value(QStringLiteral("saed/cameraConstantPx"), 0.).toDouble());
+    connect(m_robustnessPage, &RobustnessPage::failed, m_banner, &MessageBanner::showError);
+    connect(m_robustnessPage, &RobustnessPage::saveRequested, this, &SpotWindow::askAccuracies);
     connect(new QShortcut(QKeySequence::Open, this), &QShortcut::activated, this, &SpotWindow::askOpen);
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this, &QWidget::close);
     applyLook();
@@ -392,6 +398,19 @@ void SpotWindow::askTable()
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(QFileInfo(m_bench.pattern(chosen()).path).completeBaseName() + QStringLiteral("-spots.csv"));
     connect(dialog, &QFileDialog::fileSelected, this, &SpotWindow::exportTable);
+    dialog->open();
+}
+
+void SpotWindow::askAccuracies()
+{
+    auto* dialog = new QFileDialog(this, tr("Save accuracies"), QSettings().value(QStringLiteral("folder")).toString(), tr("Tables (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("robustness.csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        save(tr("Save %1").arg(QFileInfo(path).fileName()), path, [text = m_robustnessPage->csv(), path] { saveText(text, path); });
+    });
     dialog->open();
 }
 

@@ -18,6 +18,7 @@ namespace kikuscope::ui {
 class ClassPage;
 class LatticePage;
 class MessageBanner;
+class RobustnessPage;
 class SpotCanvas;
 class StructurePage;
 
@@ -53,6 +54,7 @@ private:
     void askOpen();
     void askPicture();
     void askTable();
+    void askAccuracies();
     void save(const QString& title, const QString& path, std::function<void()> work);
     QListWidgetItem* itemOf(int id) const;
 
@@ -69,6 +71,7 @@ private:
     LatticePage* m_latticePage = nullptr;
     StructurePage* m_structurePage = nullptr;
     ClassPage* m_classPage = nullptr;
+    RobustnessPage* m_robustnessPage = nullptr;
 };
 
 } // namespace kikuscope::ui

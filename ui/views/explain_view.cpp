@@ -3,6 +3,7 @@
 
 #include "core/base/settings.h"
 #include "core/base/version.h"
+#include "ui/widgets/elided_combo_box.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/qt_convert.h"
 
@@ -30,11 +31,10 @@ const QString heatKey = QStringLiteral("explain");
 
 QComboBox* makeBox(QWidget* parent, const QString& name, const QString& accessibleName)
 {
-    auto* box = new QComboBox(parent);
+    auto* box = new ElidedComboBox(parent);
     box->setObjectName(name);
     box->setAccessibleName(accessibleName);
     box->setToolTip(accessibleName);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return box;

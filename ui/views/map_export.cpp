@@ -106,12 +106,12 @@ Image<Rgba> pictureOf(const MapRaster& raster)
 }
 
 /// A registered picture where the map is, in sample coordinates.
-MapRaster overTheMap(const FigureSource& source)
+MapRaster overTheMap(const MapRaster& registered, const ScanGrid& grid)
 {
-    const QRectF area = gridAreaUm(source.grid);
+    const QRectF area = gridAreaUm(grid);
     const QSize size(figureWidth, std::max(1, static_cast<int>(figureWidth * area.height() / area.width())));
     MapRaster raster;
-    raster.image = sampleRaster(pictureRaster(source.layer), area, size, {.outside = 0xffffffff});
+    raster.image = sampleRaster(registered, area, size, {.outside = 0xffffffff});
     raster.areaUm = area;
     return raster;
 }
@@ -121,9 +121,9 @@ MapRaster overTheMap(const FigureSource& source)
 FigureSource figureSource(const Session& session, const QString& layer, const QString& title, const LayerLook& look)
 {
     FigureSource source;
-    source.layer = makeLayer(session, layer, look);
-    if (!source.layer.keyPictures.empty()) // on paper, not on a dark map
-        source.layer.keyPictures = ipfKeysOnPaper(session);
+    LayerLook onPaper = look;
+    onPaper.onPaper = true;
+    source.layer = makeLayer(session, layer, onPaper);
     source.grid = session.scan()->grid;
     source.legend = legendOf(session, layer, source.layer);
     const bool saysSo =
@@ -136,10 +136,13 @@ FigureSource figureSource(const Session& session, const QString& layer, const QS
 
 Image<Rgba> renderFigure(const FigureSource& source)
 {
-    MapRaster raster = source.layer.raster;
+    MapLayer layer = source.layer;
+    complete(layer);
+    MapRaster raster = layer.raster;
     ScanGrid grid = source.grid;
-    if (const auto& picture = source.layer.picture) {
-        raster = source.layer.sampleFromPicture ? overTheMap(source) : semRaster(*picture, source.layer.pictureAreaUm);
+    if (raster.isPicture()) {
+        if (layer.sampleFromPicture)
+            raster = overTheMap(raster, grid);
         grid = {};
         grid.rows = raster.size().height();
         grid.cols = raster.size().width();
@@ -150,7 +153,7 @@ Image<Rgba> renderFigure(const FigureSource& source)
         throw Error(ErrorKind::Unsupported,
                     "This pane shows no map; classify the scan or open a reference first.");
     return draw::withKeysBeside(draw::mapFigure(pictureOf(raster), grid, source.legend, source.title, figureWidth),
-                                source.layer.keyPictures);
+                                layer.keyPictures);
 }
 
 void saveFigure(const FigureSource& source, const QString& path)

@@ -191,7 +191,7 @@ std::vector<int> phasesPresent(const Session& session)
     return ids;
 }
 
-MapLayer ipfLayer(const Session& session, const QString& axis)
+MapLayer ipfLayer(const Session& session, const QString& axis, bool onPaper)
 {
     const auto& reference = session.reference();
     if (!hasPhases(reference))
@@ -199,13 +199,15 @@ MapLayer ipfLayer(const Session& session, const QString& axis)
     if (reference->orientation.empty())
         return hintOnly(MapLayers::tr("The reference map holds no orientations."));
     MapLayer layer;
-    const auto colours =
-        std::make_shared<const draw::IpfColours>(reference, draw::ipfDirection(toStdString(axis)));
-    layer.raster = withRowsKept(wordRaster(reference->grid, [colours](std::size_t i) {
-        const Rgba c = (*colours)(i);
-        return qRgb(c.r, c.g, c.b);
-    }));
-    layer.keyPictures = draw::ipfKeys(reference->phases, phasesPresent(session), ipfKeySide, {255, 255, 255, 255});
+    layer.rest = [reference, axis, present = phasesPresent(session), onPaper](MapLayer& made) {
+        const auto colours = std::make_shared<const draw::IpfColours>(reference, draw::ipfDirection(toStdString(axis)));
+        made.raster = withRowsKept(wordRaster(reference->grid, [colours](std::size_t i) {
+            const Rgba c = (*colours)(i);
+            return qRgb(c.r, c.g, c.b);
+        }));
+        made.keyPictures = onPaper ? draw::ipfKeys(reference->phases, present, 2 * ipfKeySide, {20, 20, 20, 255})
+                                   : draw::ipfKeys(reference->phases, present, ipfKeySide, {255, 255, 255, 255});
+    };
     layer.noteTip = MapLayers::tr("Which crystal direction lies along this axis of the map: X to the right, Y up, Z out "
                                   "of the surface. RD of OIM is Y here, TD is X.");
     return layer;
@@ -243,6 +245,10 @@ MapLayer semLayer(const Session& session, int index)
         layer.noteTip = MapLayers::tr(
             "The file does not say where the map lies in this image; it is drawn over the whole map.");
     }
+    layer.rest = [](MapLayer& made) {
+        made.raster = made.sampleFromPicture ? semRaster(*made.picture, *made.sampleFromPicture)
+                                             : semRaster(*made.picture, made.pictureAreaUm);
+    };
     return layer;
 }
 
@@ -323,21 +329,23 @@ MapLayer makeLayer(const Session& session, const QString& id, const LayerLook& l
     if (id.startsWith(scalarPrefix))
         return scalarLayer(session, id.mid(scalarPrefix.size()), look);
     if (id.startsWith(ipfPrefix))
-        return ipfLayer(session, id.mid(ipfPrefix.size()));
+        return ipfLayer(session, id.mid(ipfPrefix.size()), look.onPaper);
     if (id.startsWith(semPrefix))
         return semLayer(session, id.mid(semPrefix.size()).toInt());
     return referenceLayer(session);
 }
 
-std::vector<draw::KeyPicture> ipfKeysOnPaper(const Session& session)
+void complete(MapLayer& layer)
 {
-    return draw::ipfKeys(session.reference()->phases, phasesPresent(session), 2 * ipfKeySide, {20, 20, 20, 255});
-}
-
-MapRaster pictureRaster(const MapLayer& layer)
-{
-    return layer.sampleFromPicture ? semRaster(*layer.picture, *layer.sampleFromPicture)
-                                   : semRaster(*layer.picture, layer.pictureAreaUm);
+    if (!layer.rest)
+        return;
+    try {
+        layer.rest(layer);
+    } catch (const Error& error) {
+        layer.raster = {};
+        layer.hint = toQString(error.what());
+    }
+    layer.rest = {};
 }
 
 bool growsWithResult(const QString& id)

@@ -7,6 +7,7 @@
 #include "ui/session/session.h"
 
 #include <QString>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -23,17 +24,18 @@ struct LayerName
 /// Everything there is to show, or that would be after one more step (classify, open a reference, ...).
 std::vector<LayerName> layersOf(const Session& session);
 
-/// A snapshot of one layer. Without raster and picture, `hint` says why and what to do.
+/// A snapshot of one layer. Without raster and `rest`, `hint` says why and what to do.
 struct MapLayer
 {
     MapRaster raster;
-    std::shared_ptr<const SemImage> picture; // instead of the raster: semRaster() makes it, in a job
+    std::function<void(MapLayer&)> rest; // the slow part, work for a job: makes the raster and keyPictures
+    std::shared_ptr<const SemImage> picture;
     QRectF pictureAreaUm;
     std::optional<QTransform> sampleFromPicture; // registered: instead of pictureAreaUm
     std::optional<ScalarScale> scale;
     QString unit;
     std::vector<KeyEntry> key;
-    std::vector<draw::KeyPicture> keyPictures; // colours of inverse pole figures, in white on dark
+    std::vector<draw::KeyPicture> keyPictures; // colours of inverse pole figures
     QString note, noteTip, hint;
 };
 /// What the user wants instead of what suits a layer of numbers; empty where the layer may choose.
@@ -41,13 +43,12 @@ struct LayerLook
 {
     std::string colourMap;
     std::optional<std::pair<float, float>> range;
+    bool onPaper = false; // keys for a white page, larger; else in white for a dark map
 };
 /// Throws Error(Inconsistent) where a map is damaged.
 MapLayer makeLayer(const Session& session, const QString& id, const LayerLook& look = {});
-/// Colour keys of the "ipf:..." layers for a white page.
-std::vector<draw::KeyPicture> ipfKeysOnPaper(const Session& session);
-/// The raster of a layer that is a picture: work for a job.
-MapRaster pictureRaster(const MapLayer& layer);
+/// Does what the layer left for a job; sets `hint` instead of a raster where the map turns out to be damaged.
+void complete(MapLayer& layer);
 
 /// Layers that change row by row while a classification runs.
 bool growsWithResult(const QString& id);

@@ -4,11 +4,10 @@
 #include "core/base/error.h"
 #include "ui/views/grain_boundaries.h"
 #include "ui/views/pane_panel.h"
+#include "ui/widgets/elided_combo_box.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/qt_convert.h"
 
-#include <QAbstractItemView>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -20,15 +19,24 @@ namespace kikuscope::ui {
 namespace {
 
 constexpr double compositionStep = 0.05;
-constexpr int leastSelectorWidth = 96;
-constexpr int selectorFrame = 44; // borders, padding and arrow of the selector
+constexpr int headerRest = 90; // frame of the badge, button and gaps of the header
+
+/// The work of a job that makes what a layer left for one.
+auto completed(MapLayer layer)
+{
+    return [layer = std::move(layer)](JobMonitor&) {
+        MapLayer made = layer;
+        complete(made);
+        return made;
+    };
+}
 
 } // namespace
 
 MapPane::MapPane(Session& session, JobRunner& runner, MapViewport& viewport, GrainBoundaries& boundaries,
                  const QString& layer, QWidget* parent)
     : QFrame(parent), m_session(session), m_runner(runner), m_layer(layer), m_boundaries(boundaries),
-      m_options(new QToolButton(this)), m_selector(new QComboBox(this)),
+      m_options(new QToolButton(this)), m_selector(new ElidedComboBox(this)),
       m_badge(new QLabel(tr("simulated"), this)), m_note(new ElidedLabel(this)),
       m_map(new MapWidget(viewport, this))
 {
@@ -57,14 +65,15 @@ void MapPane::makeHeader()
     m_selector->setAccessibleName(tr("Layer shown in this pane"));
     m_selector->setToolTip(tr("Choose what this pane shows"));
     m_selector->setFocusPolicy(Qt::TabFocus);
-    m_selector->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_selector->setMaxVisibleItems(30);
     m_map->setObjectName(QStringLiteral("map"));
     m_map->setAccessibleName(tr("Map"));
     m_badge->setProperty("role", QStringLiteral("badge"));
+    m_badge->setAccessibleName(tr("simulated"));
     m_badge->setToolTip(tr("These data were computed, not measured."));
     m_note->setProperty("role", QStringLiteral("subtle"));
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_options->setObjectName(QStringLiteral("paneOptions"));
     m_options->setAccessibleName(tr("Display options of this pane"));
     m_options->setToolTip(tr("Colours, second layer, boundaries, rulers; more panes"));
@@ -75,8 +84,8 @@ void MapPane::makeHeader()
 
     auto* header = new QHBoxLayout;
     header->setContentsMargins(4, 4, 4, 0);
-    header->setSpacing(8);
-    header->addWidget(m_selector, 3); // as wide as its text where there is room
+    header->setSpacing(6);
+    header->addWidget(m_selector);
     header->addWidget(m_badge, 0, Qt::AlignVCenter);
     header->addWidget(m_note, 1);
     header->addWidget(m_options);
@@ -197,14 +206,13 @@ void MapPane::loadSecond()
         return m_map->setSecond({});
     try {
         const MapLayer layer = makeLayer(m_session, id);
-        if (!layer.picture)
+        if (!layer.rest)
             return m_map->setSecond(layer.raster);
         m_runner.start(
             {Lane::Interactive, tr("Prepare picture"), {}, QStringLiteral("secondPicture:") + objectName(), false},
-            [layer](JobMonitor&) { return pictureRaster(layer); }, this,
-            [this, generation](MapRaster raster) {
+            completed(layer), this, [this, generation](MapLayer made) {
                 if (generation == m_secondGeneration)
-                    m_map->setSecond(std::move(raster));
+                    m_map->setSecond(std::move(made.raster));
             });
     } catch (const Error&) { // the first layer of that map says what is wrong with it
         m_map->setSecond({});
@@ -252,14 +260,7 @@ void MapPane::fillSelector()
         m_chosen = false;
     }
     m_selector->setCurrentIndex(m_selector->findData(m_layer));
-    const QFontMetrics metrics = m_selector->fontMetrics();
-    const int fullWidth = metrics.horizontalAdvance(m_selector->currentText()) + selectorFrame;
-    m_selector->setMaximumWidth(fullWidth);
-    m_selector->setMinimumWidth(std::min(fullWidth, leastSelectorWidth)); // narrow panes elide the name
-    int widest = 0; // the list is as wide as its longest entry, the closed selector as the layer shown
-    for (int i = 0; i < m_selector->count(); ++i)
-        widest = std::max(widest, metrics.horizontalAdvance(m_selector->itemText(i)));
-    m_selector->view()->setMinimumWidth(widest + selectorFrame);
+    updateBadge();
 }
 
 void MapPane::reloadIf(bool affected)
@@ -282,17 +283,14 @@ void MapPane::reload()
     const int generation = ++m_generation;
     MapLayer layer = makeLayer(m_session, m_layer, look());
     m_scale = layer.scale;
-    if (!layer.picture)
+    if (!layer.rest)
         return show(std::move(layer));
     m_runner.start(
         {Lane::Interactive, tr("Prepare picture"), {}, QStringLiteral("picture of ") + objectName(), false},
-        [layer](JobMonitor&) { return pictureRaster(layer); },
-        this,
-        [this, layer, generation](MapRaster raster) mutable {
+        completed(std::move(layer)), this, [this, generation](MapLayer made) {
             if (generation != m_generation)
                 return;
-            layer.raster = std::move(raster);
-            show(std::move(layer));
+            show(std::move(made));
             updateBadge();
             updateCrosshair();
         });
@@ -341,6 +339,19 @@ void MapPane::updateHighlight()
                                   : std::nullopt);
 }
 
-void MapPane::updateBadge() { m_badge->setVisible(m_session.isSimulated() && !m_map->raster().isEmpty()); }
+/// Says "sim." where the whole word would cut the name of the layer.
+void MapPane::updateBadge()
+{
+    m_badge->setVisible(m_session.isSimulated() && !m_map->raster().isEmpty());
+    const QString whole = tr("simulated");
+    const int needed = m_selector->sizeHint().width() + m_badge->fontMetrics().horizontalAdvance(whole) + headerRest;
+    m_badge->setText(width() < needed ? tr("sim.", "short for simulated") : whole);
+}
+
+void MapPane::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    updateBadge();
+}
 
 } // namespace kikuscope::ui

@@ -7,12 +7,12 @@
 
 #include <QFrame>
 
-class QComboBox;
 class QLabel;
 class QToolButton;
 
 namespace kikuscope::ui {
 
+class ElidedComboBox;
 class GrainBoundaries;
 
 class MapPane : public QFrame
@@ -42,6 +42,9 @@ public:
     std::optional<ScalarScale> scale() const { return m_scale; }
     /// Header button that opens the panel of the settings.
     void openPanel();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 signals:
     void settingsChanged();
@@ -73,7 +76,7 @@ private:
     GrainBoundaries& m_boundaries;
     int m_generation = 0, m_secondGeneration = 0; // pictures made for an older layer are dropped
     QToolButton* m_options;
-    QComboBox* m_selector;
+    ElidedComboBox* m_selector;
     QLabel* m_badge;
     QLabel* m_note;
     MapWidget* m_map;

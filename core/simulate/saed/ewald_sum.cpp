@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <numbers>
+#include <type_traits>
 
 namespace kikuscope::simulate {
 
@@ -68,16 +69,21 @@ private:
     std::vector<Values> m_rows;
 };
 
+struct PlanDestroy
+{
+    void operator()(fftwf_plan plan) const { fftwf_destroy_plan(plan); }
+};
+
 /// FFTW's plans for real grids of side n; making them is not thread-safe, using them is.
 fftwf_plan planFor(int n, float* in, fftwf_complex* out)
 {
     static std::mutex mutex;
-    static std::map<int, fftwf_plan> plans;
+    static std::map<int, std::unique_ptr<std::remove_pointer_t<fftwf_plan>, PlanDestroy>> plans;
     const std::lock_guard lock(mutex);
-    auto [it, isNew] = plans.try_emplace(n, nullptr);
-    if (isNew)
-        it->second = fftwf_plan_dft_r2c_2d(n, n, in, out, FFTW_ESTIMATE); // no timing: the same sums every time
-    return it->second;
+    auto& plan = plans[n];
+    if (!plan)
+        plan.reset(fftwf_plan_dft_r2c_2d(n, n, in, out, FFTW_ESTIMATE)); // no timing: the same sums every time
+    return plan.get();
 }
 
 struct FftwFree

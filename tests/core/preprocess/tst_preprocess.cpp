@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numbers>
 #include <numeric>
 #include <set>
 
@@ -679,6 +680,106 @@ private slots:
                 runner.apply({wide.pixels.data(), 60, 60, 71}, strided.data(), *workspace);
                 QCOMPARE(strided, alone);
             }
+    }
+
+    /// Nodes of a net with falling strengths, some of them empty; the centre in pixels, the direct beam at will.
+    static Image<float> spots(int rows, int cols, double x, double y, double edge, double turnDeg, double direct = 4)
+    {
+        Image<float> image(rows, cols, 0.f);
+        const double turn = turnDeg * std::numbers::pi / 180;
+        for (int h = -9; h <= 9; ++h)
+            for (int k = -9; k <= 9; ++k) {
+                if (k == 0 && h % 2)
+                    continue;
+                const double u = edge * h, v = 1.37 * edge * k, px = x + u * std::cos(turn) - v * std::sin(turn), py = y + u * std::sin(turn) + v * std::cos(turn);
+                const double strength = h == 0 && k == 0 ? direct : std::exp(-std::hypot(u, v) / 40);
+                for (int r = std::max(0, static_cast<int>(py) - 4); r < std::min(rows, static_cast<int>(py) + 6); ++r)
+                    for (int c = std::max(0, static_cast<int>(px) - 4); c < std::min(cols, static_cast<int>(px) + 6); ++c)
+                        image(r, c) += static_cast<float>(strength * std::exp(-(std::pow(c - px, 2) + std::pow(r - py, 2)) / 2));
+            }
+        return image;
+    }
+
+    static double likeness(const Image<float>& a, const Image<float>& b)
+    {
+        return correlation(a, b, [](int, int) { return true; });
+    }
+
+    void inversionCentreComesIntoTheMiddle_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<double>("x");
+        QTest::addColumn<double>("y");
+        QTest::addColumn<double>("direct");
+        QTest::newRow("middle") << 112 << 0. << 0. << 4.;
+        QTest::newRow("off") << 112 << 7.3 << -4.6 << 4.;
+        QTest::newRow("far off") << 112 << -10.5 << 9.2 << 4.;
+        QTest::newRow("behind a beam stop") << 112 << 5.25 << 3.75 << 0.;
+        QTest::newRow("odd and oblong") << 97 << -3.4 << 2.2 << 4.;
+    }
+    void inversionCentreComesIntoTheMiddle()
+    {
+        QFETCH(int, rows);
+        QFETCH(double, x);
+        QFETCH(double, y);
+        QFETCH(double, direct);
+        const Json step = Json::array({{{"step", "friedel-centre"}, {"reach", 0.12}}});
+        const double midX = (112 - 1) / 2., midY = (rows - 1) / 2.;
+        const auto moved = run(step, spots(rows, 112, midX + x, midY + y, 13, 25, direct));
+        const auto expected = spots(rows, 112, midX, midY, 13, 25, direct);
+        Image<float> a(60, 60), b(60, 60); // what is in sight in both
+        for (int r = 0; r < 60; ++r)
+            for (int c = 0; c < 60; ++c) {
+                a(r, c) = moved(rows / 2 - 30 + r, 26 + c);
+                b(r, c) = expected(rows / 2 - 30 + r, 26 + c);
+            }
+        QVERIFY2(likeness(a, b) > 0.97, qPrintable(QString::number(likeness(a, b))));
+    }
+
+    void turnAndScaleShiftTheLogPolarMap()
+    {
+        const int size = 96, overlap = 16, half = size - overlap;
+        const Json step = Json::array({{{"step", "log-polar"}, {"size", size}, {"overlap", overlap}, {"innermost", 0.1}}});
+        const double middle = (112 - 1) / 2.;
+        const auto plain = run(step, spots(112, 112, middle, middle, 14, 20));
+        QCOMPARE(plain.rows, size);
+        const int columns = 11, rows = 7;
+        const auto turned = run(step, spots(112, 112, middle, middle, 14, 20 + 180. * columns / half));
+        Image<float> shifted = plain;
+        for (int r = 0; r < size; ++r)
+            for (int c = 0; c < size; ++c)
+                shifted(r, c) = plain(r, (c - columns + half) % half);
+        QVERIFY2(likeness(turned, shifted) > 0.98, qPrintable(QString::number(likeness(turned, shifted))));
+        const double scale = std::exp(std::log(10.) * rows / (size - 1));
+        const auto scaled = run(step, spots(112, 112, middle, middle, 14 * scale, 20));
+        Image<float> a(40, size), b(40, size);
+        for (int r = 0; r < 40; ++r)
+            for (int c = 0; c < size; ++c) {
+                a(r, c) = scaled(40 + rows + r, c);
+                b(r, c) = plain(40 + r, c);
+            }
+        QVERIFY2(likeness(a, b) > 0.85, qPrintable(QString::number(likeness(a, b)))); // spots keep their size
+        for (int r = 0; r < size; ++r) // the overlap repeats the first columns
+            for (int c = 0; c < overlap; ++c)
+                QCOMPARE(plain(r, half + c), plain(r, c));
+    }
+
+    void valuesOfTheLogPolarMapLieOnTheirSpots()
+    {
+        const RecipeRunner runner(PreprocessRecipe::fromJson(Json::array({{{"step", "log-polar"}}})), 112, 112);
+        const auto pattern = spots(112, 112, 55.5, 55.5, 14, 20);
+        Image<float> map(runner.outputHeight(), runner.outputWidth());
+        runner.apply(pattern.view(), map.pixels.data(), *runner.makeWorkspace());
+        const auto back = runner.onPattern(map);
+        Image<float> a(70, 70), b(70, 70);
+        for (int r = 0; r < 70; ++r)
+            for (int c = 0; c < 70; ++c) {
+                const bool isInner = std::hypot(r - 34.5, c - 34.5) < 6; // no part of the map
+                a(r, c) = isInner ? 0 : back(21 + r, 21 + c);
+                b(r, c) = isInner ? 0 : pattern(21 + r, 21 + c);
+            }
+        QVERIFY2(likeness(a, b) > 0.9, qPrintable(QString::number(likeness(a, b))));
+        QCOMPARE(back(0, 0), 0.f);
     }
 
     void blocks()

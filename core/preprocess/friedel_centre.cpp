@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Friedel centre: spot patterns have the same spots at g and -g, so the point of inversion is where the direct beam is, seen
+// or hidden. The image is moved so that it lies in the middle. The point is where the image agrees best with itself turned by half a
+// turn, searched on halves of pixels: first in the image at half its size, then around the best places.
+#include "core/preprocess/steps.h"
+
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace kikuscope::preprocess {
+namespace {
+
+struct Options
+{
+    using IsSettings = void;
+    double reach = 0.1;
+    template <class V> void visit(V& v)
+    {
+        v.field("reach", reach, {.min = 0, .max = 0.4, .help = "How far from the middle the centre may lie, in parts of the shorter side"});
+    }
+};
+
+constexpr int placesKept = 6; // of the coarse search
+constexpr float least = -1e30f;
+
+struct Place
+{
+    int u = 0, v = 0; // twice the column and row of the centre
+    float value = least;
+};
+
+class FriedelCentre : public Step
+{
+public:
+    FriedelCentre(const Options& options, const Plan& plan)
+        : m_height(plan.height), m_width(plan.width), m_halfHeight(plan.height / 2), m_halfWidth(plan.width / 2),
+          m_coarseReach(static_cast<int>(std::ceil(options.reach * std::min(plan.height, plan.width))))
+    {
+    }
+
+    std::size_t scratchFloats() const override
+    {
+        const int side = 2 * m_coarseReach + 3;
+        return static_cast<std::size_t>(2 * m_height * m_width + 2 * m_halfHeight * m_halfWidth + side * side);
+    }
+
+    void apply(Frame& frame, StepMemory&) const override
+    {
+        const auto pixels = frame.size();
+        double sum = 0;
+        for (std::size_t i = 0; i < pixels; ++i)
+            sum += frame.pixels[i];
+        const auto mean = static_cast<float>(sum / static_cast<double>(pixels));
+        float *plain = frame.scratch, *half = plain + 2 * pixels;
+        for (std::size_t i = 0; i < pixels; ++i)
+            plain[i] = frame.pixels[i] - mean;
+        halve(plain, half);
+        const Grid fine{plain, mirrored(plain, m_height, m_width, plain + pixels), m_height, m_width};
+        const auto halfPixels = static_cast<std::size_t>(m_halfHeight) * static_cast<std::size_t>(m_halfWidth);
+        const Grid coarse{half, mirrored(half, m_halfHeight, m_halfWidth, half + halfPixels), m_halfHeight, m_halfWidth};
+        Place best;
+        for (const Place& place : coarsePlaces(coarse, half + 2 * halfPixels)) // pixel i there is the middle of 2 i and 2 i + 1 here
+            for (int v = 2 * place.v - 1; v <= 2 * place.v + 3 && place.value > least; ++v)
+                for (int u = 2 * place.u - 1; u <= 2 * place.u + 3; ++u)
+                    if (const float value = fine.at(u, v); value > best.value)
+                        best = {u, v, value};
+        if (!(best.value > 0))
+            return;
+        const auto top = [&](float before, float after) { // of the parabola through three values
+            const float bend = before - 2 * best.value + after;
+            return bend < 0 ? std::clamp(0.5f * (before - after) / bend, -0.5f, 0.5f) : 0.f;
+        };
+        const float x = 0.5f * (static_cast<float>(best.u) + top(fine.at(best.u - 1, best.v), fine.at(best.u + 1, best.v)));
+        const float y = 0.5f * (static_cast<float>(best.v) + top(fine.at(best.u, best.v - 1), fine.at(best.u, best.v + 1)));
+        move(frame, x - 0.5f * static_cast<float>(m_width - 1), y - 0.5f * static_cast<float>(m_height - 1), mean);
+    }
+
+private:
+    struct Grid
+    {
+        const float *values, *turned; // by half a turn
+        int height, width;
+        /// Correlation of the pixels that inversion in (u/2, v/2) swaps, of those whose partners are in the image.
+        float at(int u, int v) const
+        {
+            // turned(h - 1 - v + y, w - 1 - u + x) = values(v - y, u - x)
+            float sum = 0, energy = 0;
+            const int firstX = std::max(0, u - width + 1), count = std::min(width - 1, u) - firstX + 1;
+            for (int y = std::max(0, v - height + 1); y <= std::min(height - 1, v); ++y) {
+                const float* a = values + static_cast<std::ptrdiff_t>(y) * width + firstX;
+                const float* b = turned + static_cast<std::ptrdiff_t>(height - 1 - v + y) * width + width - 1 - u + firstX;
+                std::array<float, 8> lanes{}, squares{};
+                int i = 0;
+                for (; i + 8 <= count; i += 8)
+                    for (std::size_t k = 0; k < 8; ++k) {
+                        lanes[k] += a[static_cast<std::size_t>(i) + k] * b[static_cast<std::size_t>(i) + k];
+                        squares[k] += a[static_cast<std::size_t>(i) + k] * a[static_cast<std::size_t>(i) + k];
+                    }
+                for (; i < count; ++i) {
+                    lanes[0] += a[i] * b[i];
+                    squares[0] += a[i] * a[i];
+                }
+                sum += std::accumulate(lanes.begin(), lanes.end(), 0.f);
+                energy += std::accumulate(squares.begin(), squares.end(), 0.f);
+            }
+            return energy > 0 ? sum / energy : 0;
+        }
+    };
+
+    static const float* mirrored(const float* values, int height, int width, float* to)
+    {
+        std::reverse_copy(values, values + static_cast<std::ptrdiff_t>(height) * width, to);
+        return to;
+    }
+
+    void halve(const float* from, float* to) const
+    {
+        for (int y = 0; y < m_halfHeight; ++y)
+            for (int x = 0; x < m_halfWidth; ++x) {
+                const float* p = from + static_cast<std::ptrdiff_t>(2 * y) * m_width + 2 * x;
+                to[static_cast<std::ptrdiff_t>(y) * m_halfWidth + x] = 0.25f * (p[0] + p[1] + p[m_width] + p[m_width + 1]);
+            }
+    }
+
+    /// The highest of the local maxima.
+    std::array<Place, placesKept> coarsePlaces(const Grid& coarse, float* map) const
+    {
+        const int side = 2 * m_coarseReach + 3, u0 = m_halfWidth - 2 - m_coarseReach, v0 = m_halfHeight - 2 - m_coarseReach; // with a margin
+        for (int v = 0; v < side; ++v)
+            for (int u = 0; u < side; ++u)
+                map[v * side + u] = coarse.at(u0 + u, v0 + v);
+        std::array<Place, placesKept> places;
+        for (int v = 1; v + 1 < side; ++v)
+            for (int u = 1; u + 1 < side; ++u) {
+                const float* at = map + v * side + u;
+                if (*at < at[-1] || *at < at[1] || *at < at[-side] || *at < at[side])
+                    continue;
+                Place place{u0 + u, v0 + v, *at};
+                for (Place& kept : places)
+                    if (place.value > kept.value)
+                        std::swap(place, kept);
+            }
+        return places;
+    }
+
+    /// What lay at (x, y) from the middle lies in it.
+    void move(Frame& frame, float x, float y, float fill) const
+    {
+        for (int row = 0; row < m_height; ++row)
+            for (int col = 0; col < m_width; ++col) {
+                const float fromX = static_cast<float>(col) + x, fromY = static_cast<float>(row) + y;
+                const int left = static_cast<int>(std::floor(fromX)), above = static_cast<int>(std::floor(fromY));
+                float value = fill;
+                if (left >= 0 && above >= 0 && left + 1 < m_width && above + 1 < m_height) {
+                    const float s = fromX - static_cast<float>(left), t = fromY - static_cast<float>(above);
+                    const float* p = frame.row(above) + left;
+                    value = (1 - t) * ((1 - s) * p[0] + s * p[1]) + t * ((1 - s) * p[m_width] + s * p[m_width + 1]);
+                }
+                frame.spare[static_cast<std::ptrdiff_t>(row) * m_width + col] = value;
+            }
+        frame.swap();
+    }
+
+    int m_height, m_width, m_halfHeight, m_halfWidth;
+    int m_coarseReach; // in halves of coarse pixels
+};
+
+std::unique_ptr<Step> prepare(const Options& options, Plan& plan)
+{
+    if (std::min(plan.height, plan.width) < 8)
+        throw Error(ErrorKind::BadSetting, "The step friedel-centre needs patterns of at least 8 pixels a side.");
+    return std::make_unique<FriedelCentre>(options, plan);
+}
+
+} // namespace
+
+StepKind friedelCentreStep() { return stepRow<Options, prepare>("friedel-centre", "Centre of inversion into the middle"); }
+
+} // namespace kikuscope::preprocess
