@@ -216,10 +216,12 @@ void TestPaneFlows::ipfLayerHasColoursAndKey()
     QVERIFY(selector.findData("ipf:x") >= 0 && selector.findData("ipf:y") >= 0);
     choose(selector, "ipf:z");
     QCOMPARE(pane.layer(), "ipf:z");
+    QVERIFY(p.settle()); // its tables are made in a job
     const QRgb word = pane.map().raster().wordAt(3, 3); // [001] along the normal: red
     QVERIFY(qRed(word) == 255 && qGreen(word) < 30 && qBlue(word) < 30);
     QCOMPARE(pane.map().raster().wordAt(rows - 1, 3), 0xff000000); // not indexed
     choose(selector, "ipf:x");
+    QVERIFY(p.settle());
     const QRgb left = pane.map().raster().wordAt(3, 3), right = pane.map().raster().wordAt(3, cols - 1);
     QVERIFY(qRed(left) == 255 && qGreen(left) < 30);
     // Turned by 30 degrees: 15 from [101], on the edge [001]-[101]: red 1 - 30/45, green 30/45, roots over the largest; on an
@@ -237,8 +239,10 @@ void TestPaneFlows::ipfFigureHasItsKey()
     MapPane& pane = p.maps().pane(0);
     pane.chooseLayer("ipf:z");
     const FigureSource source = figureSource(p.session, pane.layer(), pane.layerTitle(), pane.look());
-    QCOMPARE(source.layer.keyPictures.size(), std::size_t{1});
-    QVERIFY(source.layer.keyPictures.front().title.find("nickel (m-3m)") != std::string::npos);
+    MapLayer layer = source.layer;
+    complete(layer);
+    QCOMPARE(layer.keyPictures.size(), std::size_t{1});
+    QVERIFY(layer.keyPictures.front().title.find("nickel (m-3m)") != std::string::npos);
     const FigureSource plain = figureSource(p.session, "reference", "phases");
     QVERIFY(renderFigure(source).cols > 1200 && plain.layer.keyPictures.empty());
 }

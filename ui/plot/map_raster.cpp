@@ -363,6 +363,14 @@ MapRaster withRowsKept(MapRaster raster)
     return raster;
 }
 
+void prepareRows(const MapRaster& raster)
+{
+    if (raster.cols > mostColsKept || std::int64_t{raster.rows} * raster.cols > mostPixelsKept)
+        return;
+    for (int row = 0; row < raster.rows; ++row)
+        raster.wordAt(row, 0);
+}
+
 MapRaster scalarRaster(const ScanGrid& grid, std::shared_ptr<const std::vector<float>> values,
                        const ScalarScale& scale)
 {

@@ -66,8 +66,10 @@ MapRaster phaseRaster(std::shared_ptr<const CrystalMap> map, const std::vector<R
 /// Any words by pixel number; called for measured points that are seen.
 MapRaster wordRaster(const ScanGrid& grid, std::function<QRgb(std::size_t pixel)> wordOf);
 /// Keeps whole rows of words once they were seen, up to 16 MiB: for words that take long and do not change. On one
-/// thread only.
+/// thread at a time only.
 MapRaster withRowsKept(MapRaster raster);
+/// Asks for every row once, of maps that withRowsKept() keeps whole: work for a job, so that the first frame has it.
+void prepareRows(const MapRaster& raster);
 MapRaster scalarRaster(const ScanGrid& grid, std::shared_ptr<const std::vector<float>> values,
                        const ScalarScale& scale);
 /// Probability of the best class.

@@ -205,6 +205,7 @@ MapLayer ipfLayer(const Session& session, const QString& axis, bool onPaper)
             const Rgba c = (*colours)(i);
             return qRgb(c.r, c.g, c.b);
         }));
+        prepareRows(made.raster);
         made.keyPictures = onPaper ? draw::ipfKeys(reference->phases, present, 2 * ipfKeySide, {20, 20, 20, 255})
                                    : draw::ipfKeys(reference->phases, present, ipfKeySide, {255, 255, 255, 255});
     };
