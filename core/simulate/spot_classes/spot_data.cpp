@@ -7,6 +7,7 @@
 #include "core/simulate/saed/draw.h"
 #include "core/simulate/saed/heat.h"
 #include "core/simulate/saed/shape.h"
+#include "core/simulate/saed/virtual_specimen.h"
 #include "core/simulate/spot_classes/materials.h"
 
 #include <Eigen/Geometry>
@@ -15,6 +16,7 @@
 #include <map>
 #include <mutex>
 #include <numbers>
+#include <optional>
 #include <tuple>
 
 namespace kikuscope::simulate {
@@ -108,7 +110,7 @@ void SpotDataSpec::check() const
     checkRange("defects.shear", defects.shear, -0.1, 0.1);
     checkRange("defects.temperature_k", defects.temperatureK, 0, 3000);
     checkRange("defects.mosaic_spread", defects.mosaicSpread, 0, 0.1);
-    if (defects.strained + defects.hot + defects.twinned + defects.mosaic > 1)
+    if (defects.strained + defects.hot + defects.twinned + defects.mosaic + defects.specimen > 1)
         fail("The shares of defects add up to more than 1.");
 }
 
@@ -144,6 +146,8 @@ struct SpotData::Impl
     SpotDraw drawWith(int material, int zone, Rng& rng) const;
     SaedPattern spots(const SpotDraw& draw, std::uint64_t seed) const;
     SaedPattern mosaic(const SpotDraw& draw, std::uint64_t seed) const;
+    std::optional<DefectSpec> specimenDefects(const SpotDraw& draw) const;
+    Image<float> drawn(const SpotDraw& draw, std::uint64_t spotSeed, Rng& rng) const;
 };
 
 /// Kinds of crystals of each group, and how far in reciprocal space images reach.
@@ -261,9 +265,13 @@ void SpotData::Impl::drawDefect(Rng& rng, SpotDraw& draw) const
         draw.defectValues = {uniform(rng, d.temperatureK)};
     } else if ((u -= d.hot) < d.twinned) {
         draw.defect = "twinned";
-    } else if (u - d.twinned < d.mosaic) {
+    } else if ((u -= d.twinned) < d.mosaic) {
         draw.defect = "mosaic";
         draw.defectValues = {logUniform(rng, d.mosaicSpread)};
+    } else if (u - d.mosaic < d.specimen) {
+        static constexpr const char* kinds[] = {"dislocations", "dislocations", "vacancies", "substitutions", "displaced"};
+        draw.defect = kinds[rng.index(std::size(kinds))];
+        draw.defectValues = {rng.uniform(), rng.uniform()};
     }
 }
 
@@ -303,6 +311,30 @@ SaedPattern SpotData::Impl::mosaic(const SpotDraw& draw, std::uint64_t seed) con
     return sum;
 }
 
+/// What the virtual specimen of a sample has; none: the sample is drawn from a list of spots.
+std::optional<DefectSpec> SpotData::Impl::specimenDefects(const SpotDraw& draw) const
+{
+    DefectSpec d;
+    if (draw.defect == "dislocations") {
+        d.dislocations = 1 + static_cast<int>(4 * draw.defectValues[0]);
+        d.dislocationArray = draw.defectValues[1] < 0.5 ? "wall" : "pile-up";
+        d.randomVariant = true;
+        const std::string& lattice = materials[static_cast<std::size_t>(draw.material)].bravais;
+        if (lattice == "cI")
+            d.burgers = {0.5, 0.5, -0.5};
+        else if (lattice != "cF")
+            d.burgers = {-1, 1, 0};
+    } else if (draw.defect == "vacancies" || draw.defect == "substitutions") {
+        (draw.defect == "vacancies" ? d.vacancies : d.substitutions) = 0.005 + 0.03 * draw.defectValues[0];
+        d.pointDefectPeriod = draw.defectValues[1] < 0.5 ? 0 : draw.defectValues[1] < 0.75 ? 2 : 3;
+    } else if (draw.defect == "displaced") {
+        d.thermalDisplacements = true; // at the conditions' temperature
+    } else {
+        return std::nullopt;
+    }
+    return d;
+}
+
 SaedPattern SpotData::Impl::spots(const SpotDraw& draw, std::uint64_t seed) const
 {
     const SaedCrystal& whole = crystal(draw.material);
@@ -330,6 +362,17 @@ SaedPattern SpotData::Impl::spots(const SpotDraw& draw, std::uint64_t seed) cons
                 spot.intensity *= std::min(1., std::exp(-more / (2 * spot.dSpacing * spot.dSpacing)));
     }
     return pattern;
+}
+
+Image<float> SpotData::Impl::drawn(const SpotDraw& draw, std::uint64_t spotSeed, Rng& rng) const
+{
+    const auto defects = specimenDefects(draw);
+    if (!defects)
+        return drawSaed(spots(draw, spotSeed), draw.conditions, rng.next());
+    SaedConditions conditions = draw.conditions;
+    if (defects->thermalDisplacements)
+        conditions.temperatureK = spec.defects.temperatureK[0] + draw.defectValues[0] * (spec.defects.temperatureK[1] - spec.defects.temperatureK[0]);
+    return simulateSaed(materials[static_cast<std::size_t>(draw.material)], conditions, *defects, {spec.defects.specimenBeamNm}, rng.next());
 }
 
 SpotData::SpotData(const SpotDataSpec& spec, std::vector<Phase> materials, std::vector<Phase> others) : m_impl(std::make_unique<Impl>())
@@ -379,8 +422,8 @@ SpotDraw SpotData::drawOf(int material, int zone, std::uint64_t seed, std::uint6
 Image<float> SpotData::image(const SpotDraw& draw, std::uint64_t seed, std::uint64_t index) const
 {
     Rng rng = Rng::stream(seed + imageSeedStep, index);
-    const SaedPattern pattern = m_impl->spots(draw, rng.next());
-    Image<float> image = drawSaed(pattern, draw.conditions, rng.next());
+    const std::uint64_t spotSeed = rng.next();
+    Image<float> image = m_impl->drawn(draw, spotSeed, rng);
     if (m_impl->spec.mirrored && rng.uniform() < 0.5)
         for (int r = 0; r < image.rows; ++r)
             std::reverse(image.row(r), image.row(r) + image.cols);

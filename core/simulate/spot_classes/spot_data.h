@@ -10,15 +10,17 @@
 namespace kikuscope::simulate {
 
 /// Lattice defects that samples may have, each with its own probability. What a spot list can show (defect_spots.h), and
-/// "mosaic": blocks slightly turned and strained against each other, a stand-in for the bent lattice around dislocations.
+/// "mosaic": blocks slightly turned and strained against each other, a quick stand-in for the bent lattice around dislocations;
+/// "specimen": edge dislocations, point defects or displaced atoms in a virtual specimen (some 0.1 s each).
 struct SpotDefects
 {
     using IsSettings = void;
-    double strained = 0, hot = 0, twinned = 0, mosaic = 0; // shares of the samples
+    double strained = 0, hot = 0, twinned = 0, mosaic = 0, specimen = 0; // shares of the samples
     std::vector<double> axialStrain{-0.03, 0.03}, shear{-0.02, 0.02}; // rad
     std::vector<double> temperatureK{0, 600};
     std::vector<double> mosaicSpread{0.002, 0.03}; // sigma of the entries of the deformation
     int mosaicBlocks = 4;
+    double specimenBeamNm = 2; // sigma of the beam on virtual specimens: their size
 
     template <class V> void visit(V& v)
     {
@@ -26,11 +28,13 @@ struct SpotDefects
         v.field("hot", hot, {.min = 0, .max = 1});
         v.field("twinned", twinned, {.min = 0, .max = 1});
         v.field("mosaic", mosaic, {.min = 0, .max = 1});
+        v.field("specimen", specimen, {.min = 0, .max = 1});
         v.field("axial_strain", axialStrain);
         v.field("shear", shear);
         v.field("temperature_k", temperatureK);
         v.field("mosaic_spread", mosaicSpread);
         v.field("mosaic_blocks", mosaicBlocks, {.min = 2, .max = 20});
+        v.field("specimen_beam_nm", specimenBeamNm, {.min = 0.5, .max = 10, .unit = "nm"});
     }
 };
 
@@ -102,7 +106,7 @@ struct SpotDraw
     int label = 0;              // class; -1: none, of a material that is not in the table
     SaedConditions conditions;
     bool isReadable = true;     // enough spots, and not all in one row (min_spots)
-    std::string defect;         // "", strained, hot, twinned, mosaic
+    std::string defect;         // "", strained, hot, twinned, mosaic, or of a specimen: dislocations, vacancies, substitutions, displaced
     std::vector<double> defectValues;
 };
 

@@ -180,6 +180,34 @@ private slots:
         QVERIFY(others > 3 && others < 30);
     }
 
+    void specimensShowTheirDefects()
+    {
+        SpotDataSpec spec = small();
+        spec.defects.specimen = 1;
+        spec.defects.specimenBeamNm = 1;
+        spec.thicknessNm = {4, 4};
+        const SpotData data = makeSpotData(spec, true);
+        std::map<std::string, int> defects;
+        for (std::uint64_t i = 0; i < 24; ++i) {
+            const SpotDraw draw = data.draw(4, i);
+            ++defects[draw.defect];
+            const auto image = data.image(draw, 4, i);
+            QCOMPARE(image.pixels, data.image(draw, 4, i).pixels);
+            QVERIFY(std::ranges::all_of(image.pixels, [](float v) { return v >= 0 && v <= 1; }));
+            SpotDraw perfect = draw;
+            perfect.defect.clear();
+            const auto without = data.image(perfect, 4, i);
+            double difference = 0, all = 0; // the same spots, and something of the defect
+            for (std::size_t k = 0; k < image.pixels.size(); ++k) {
+                difference += std::abs(image.pixels[k] - without.pixels[k]);
+                all += without.pixels[k];
+            }
+            QVERIFY2(difference > 0, draw.defect.c_str());
+            QVERIFY2(std::isfinite(all) && all > 0, draw.defect.c_str());
+        }
+        QCOMPARE(defects.size(), std::size_t{4});
+    }
+
     void mistakesAreNamed()
     {
         const auto complaint = [](const SpotDataSpec& spec) -> std::string {
@@ -201,7 +229,7 @@ private slots:
         spec.voltagesKv = {};
         QVERIFY(complaint(spec).starts_with("voltages_kv"));
         spec = small();
-        spec.defects.twinned = spec.defects.mosaic = 0.6;
+        spec.defects.twinned = spec.defects.specimen = 0.6;
         QVERIFY(complaint(spec).find("more than 1") != std::string::npos);
     }
 
