@@ -4,6 +4,7 @@
 // turn, searched on halves of pixels: first in the image at half its size, then around the best places.
 #include "core/preprocess/steps.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
@@ -21,7 +22,7 @@ struct Options
     }
 };
 
-constexpr int placesKept = 6; // of the coarse search
+constexpr int placesKept = 6, placesRefined = 2; // of the coarse search
 constexpr float least = -1e30f;
 
 struct Place
@@ -42,7 +43,8 @@ public:
     std::size_t scratchFloats() const override
     {
         const int side = 2 * m_coarseReach + 3;
-        return static_cast<std::size_t>(2 * m_height * m_width + 2 * m_halfHeight * m_halfWidth + side * side);
+        const int tables = (m_height + 1) * (m_width + 1) + (m_halfHeight + 1) * (m_halfWidth + 1);
+        return static_cast<std::size_t>(tables + 2 * m_height * m_width + 2 * m_halfHeight * m_halfWidth + side * side);
     }
 
     void apply(Frame& frame, StepMemory&) const override
@@ -52,19 +54,19 @@ public:
         for (std::size_t i = 0; i < pixels; ++i)
             sum += frame.pixels[i];
         const auto mean = static_cast<float>(sum / static_cast<double>(pixels));
-        float *plain = frame.scratch, *half = plain + 2 * pixels;
+        float* squares = frame.scratch;
+        float* halfSquares = squares + static_cast<std::ptrdiff_t>(m_height + 1) * (m_width + 1);
+        float* plain = halfSquares + static_cast<std::ptrdiff_t>(m_halfHeight + 1) * (m_halfWidth + 1);
+        float* half = plain + 2 * pixels;
         for (std::size_t i = 0; i < pixels; ++i)
             plain[i] = frame.pixels[i] - mean;
         halve(plain, half);
-        const Grid fine{plain, mirrored(plain, m_height, m_width, plain + pixels), m_height, m_width};
+        sumSquares(plain, m_height, m_width, squares);
+        sumSquares(half, m_halfHeight, m_halfWidth, halfSquares);
+        const Grid fine{plain, mirrored(plain, m_height, m_width, plain + pixels), squares, m_height, m_width};
         const auto halfPixels = static_cast<std::size_t>(m_halfHeight) * static_cast<std::size_t>(m_halfWidth);
-        const Grid coarse{half, mirrored(half, m_halfHeight, m_halfWidth, half + halfPixels), m_halfHeight, m_halfWidth};
-        Place best;
-        for (const Place& place : coarsePlaces(coarse, half + 2 * halfPixels)) // pixel i there is the middle of 2 i and 2 i + 1 here
-            for (int v = 2 * place.v - 1; v <= 2 * place.v + 3 && place.value > least; ++v)
-                for (int u = 2 * place.u - 1; u <= 2 * place.u + 3; ++u)
-                    if (const float value = fine.at(u, v); value > best.value)
-                        best = {u, v, value};
+        const Grid coarse{half, mirrored(half, m_halfHeight, m_halfWidth, half + halfPixels), halfSquares, m_halfHeight, m_halfWidth};
+        const Place best = refined(fine, coarsePlaces(coarse, half + 2 * halfPixels));
         if (!(best.value > 0))
             return;
         const auto top = [&](float before, float after) { // of the parabola through three values
@@ -80,33 +82,48 @@ private:
     struct Grid
     {
         const float *values, *turned; // by half a turn
+        const float* squares;         // summed-area table, (height + 1) x (width + 1)
         int height, width;
+
         /// Correlation of the pixels that inversion in (u/2, v/2) swaps, of those whose partners are in the image.
         float at(int u, int v) const
         {
             // turned(h - 1 - v + y, w - 1 - u + x) = values(v - y, u - x)
-            float sum = 0, energy = 0;
-            const int firstX = std::max(0, u - width + 1), count = std::min(width - 1, u) - firstX + 1;
-            for (int y = std::max(0, v - height + 1); y <= std::min(height - 1, v); ++y) {
-                const float* a = values + static_cast<std::ptrdiff_t>(y) * width + firstX;
-                const float* b = turned + static_cast<std::ptrdiff_t>(height - 1 - v + y) * width + width - 1 - u + firstX;
-                std::array<float, 8> lanes{}, squares{};
+            const int left = std::max(0, u - width + 1), right = std::min(width - 1, u) + 1, count = right - left;
+            const int top = std::max(0, v - height + 1), bottom = std::min(height - 1, v) + 1;
+            if (count <= 0 || bottom <= top)
+                return 0;
+            std::array<float, 8> lanes{};
+            for (int y = top; y < bottom; ++y) {
+                const float* a = values + static_cast<std::ptrdiff_t>(y) * width + left;
+                const float* b = turned + static_cast<std::ptrdiff_t>(height - 1 - v + y) * width + width - 1 - u + left;
                 int i = 0;
                 for (; i + 8 <= count; i += 8)
-                    for (std::size_t k = 0; k < 8; ++k) {
+                    for (std::size_t k = 0; k < 8; ++k)
                         lanes[k] += a[static_cast<std::size_t>(i) + k] * b[static_cast<std::size_t>(i) + k];
-                        squares[k] += a[static_cast<std::size_t>(i) + k] * a[static_cast<std::size_t>(i) + k];
-                    }
-                for (; i < count; ++i) {
+                for (; i < count; ++i)
                     lanes[0] += a[i] * b[i];
-                    squares[0] += a[i] * a[i];
-                }
-                sum += std::accumulate(lanes.begin(), lanes.end(), 0.f);
-                energy += std::accumulate(squares.begin(), squares.end(), 0.f);
             }
-            return energy > 0 ? sum / energy : 0;
+            const auto table = [&](int y, int x) { return squares[static_cast<std::ptrdiff_t>(y) * (width + 1) + x]; };
+            const float energy = table(bottom, right) - table(top, right) - table(bottom, left) + table(top, left);
+            return energy > 0 ? std::accumulate(lanes.begin(), lanes.end(), 0.f) / energy : 0;
         }
     };
+
+    static void sumSquares(const float* values, int height, int width, float* table)
+    {
+        std::fill_n(table, width + 1, 0.f);
+        for (int y = 0; y < height; ++y) {
+            double row = 0;
+            float* to = table + static_cast<std::ptrdiff_t>(y + 1) * (width + 1);
+            to[0] = 0;
+            for (int x = 0; x < width; ++x) {
+                const double value = values[static_cast<std::ptrdiff_t>(y) * width + x];
+                row += value * value;
+                to[x + 1] = to[x - width] + static_cast<float>(row);
+            }
+        }
+    }
 
     static const float* mirrored(const float* values, int height, int width, float* to)
     {
@@ -142,6 +159,21 @@ private:
                         std::swap(place, kept);
             }
         return places;
+    }
+
+    /// The best place around the two best of the coarse ones.
+    static Place refined(const Grid& fine, std::array<Place, placesKept> places)
+    {
+        for (Place& place : places) // pixel i of the coarse image is the middle of 2 i and 2 i + 1
+            place = place.value > least ? Place{2 * place.u + 1, 2 * place.v + 1, fine.at(2 * place.u + 1, 2 * place.v + 1)} : Place{};
+        std::partial_sort(places.begin(), places.begin() + placesRefined, places.end(), [](const Place& a, const Place& b) { return a.value > b.value; });
+        Place best;
+        for (int k = 0; k < placesRefined; ++k)
+            for (int v = places[static_cast<std::size_t>(k)].v - 2; v <= places[static_cast<std::size_t>(k)].v + 2; ++v)
+                for (int u = places[static_cast<std::size_t>(k)].u - 2; u <= places[static_cast<std::size_t>(k)].u + 2; ++u)
+                    if (const float value = fine.at(u, v); value > best.value)
+                        best = {u, v, value};
+        return best;
     }
 
     /// What lay at (x, y) from the middle lies in it.

@@ -260,6 +260,7 @@ void MapPane::fillSelector()
         m_chosen = false;
     }
     m_selector->setCurrentIndex(m_selector->findData(m_layer));
+    m_selector->updateGeometry(); // its signals are blocked
     updateBadge();
 }
 
