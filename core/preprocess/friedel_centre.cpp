@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <string>
 
 namespace kikuscope::preprocess {
 namespace {
@@ -18,11 +19,12 @@ struct Options
     double reach = 0.1;
     template <class V> void visit(V& v)
     {
-        v.field("reach", reach, {.min = 0, .max = 0.4, .help = "How far from the middle the centre may lie, in parts of the shorter side"});
+        v.field("reach", reach, {.min = 0, .max = 0.25, .help = "How far from the middle the centre may lie, in parts of the shorter side"});
     }
 };
 
 constexpr int placesKept = 6, placesRefined = 2; // of the coarse search
+constexpr int leastSide = 8, mostSide = 512; // the search grows with the fourth power
 constexpr float least = -1e30f;
 
 struct Place
@@ -200,8 +202,9 @@ private:
 
 std::unique_ptr<Step> prepare(const Options& options, Plan& plan)
 {
-    if (std::min(plan.height, plan.width) < 8)
-        throw Error(ErrorKind::BadSetting, "The step friedel-centre needs patterns of at least 8 pixels a side.");
+    if (std::min(plan.height, plan.width) < leastSide || std::max(plan.height, plan.width) > mostSide)
+        throw Error(ErrorKind::BadSetting, "The step friedel-centre needs patterns of " + std::to_string(leastSide) + " to " + std::to_string(mostSide) +
+                                               " pixels a side; put a resize before it.");
     return std::make_unique<FriedelCentre>(options, plan);
 }
 

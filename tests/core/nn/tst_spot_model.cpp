@@ -81,6 +81,8 @@ private slots:
         NullMonitor job;
         const std::string toScan = complaint([&] { (void)classifyScan(scan, m_model, {}, job); });
         QVERIFY2(toScan.find("is for spot patterns (SAED)") != std::string::npos, toScan.c_str());
+        const std::string toPattern = complaint([&] { (void)Classifier(m_model).predict(PatternBlock({0, 1}, 40, 40), {}); });
+        QVERIFY2(toPattern.find("is for spot patterns (SAED)") != std::string::npos, toPattern.c_str());
         const auto ebsd = std::make_shared<const ModelFile>(untrainedModel("compact", 64, {"a", "b"}));
         const std::string toSpots = complaint([&] { SpotClassifier classifier(ebsd); });
         QVERIFY2(toSpots.find("is for Kikuchi patterns (EBSD)") != std::string::npos, toSpots.c_str());
@@ -103,6 +105,20 @@ private slots:
         QCOMPARE(report["space_groups"].size(), std::size_t{8});
         QVERIFY(report["unknown"]["auroc"]["value"].get<double>() > 0);
         QVERIFY(evaluateSpots(m_model, spec, "cpu", job) == report);
+    }
+
+    void bundledModelKnowsHeldOutMaterials()
+    {
+        NullMonitor job;
+        SpotEvaluationSpec spec;
+        spec.images = 300;
+        spec.crystals = 0;
+        spec.unknownImages = 0;
+        spec.perfect = true;
+        const Json report = evaluateSpots(loadModelByNameOrPath("saed-cubic"), spec, "cpu", job);
+        const double accuracy = report["single"]["accuracy"]["value"];
+        qInfo("%.1f %% of %d", 100 * accuracy, report["single"]["images"].get<int>());
+        QVERIFY(accuracy > 0.6);
     }
 
     void curvesOfDefects()

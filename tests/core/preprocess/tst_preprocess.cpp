@@ -736,6 +736,12 @@ private slots:
         QVERIFY2(likeness(a, b) > 0.97, qPrintable(QString::number(likeness(a, b))));
     }
 
+    void hugePatternsAreNotSearched()
+    {
+        const QString message = messageOf([] { RecipeRunner(PreprocessRecipe::fromJson(Json::array({{{"step", "friedel-centre"}}})), 1024, 1024); });
+        QVERIFY2(message.contains("resize"), qPrintable(message));
+    }
+
     void turnAndScaleShiftTheLogPolarMap()
     {
         const int size = 96, overlap = 16, half = size - overlap;
