@@ -141,6 +141,10 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Spot patterns</source>
         <translation>Punktbeugungsbilder</translation>
     </message>
+    <message>
+        <source>Card of saed-cubic</source>
+        <translation>Steckbrief von saed-cubic</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>

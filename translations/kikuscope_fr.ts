@@ -141,6 +141,10 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <source>Spot patterns</source>
         <translation>Diagrammes de taches</translation>
     </message>
+    <message>
+        <source>Card of saed-cubic</source>
+        <translation>Fiche de saed-cubic</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>

@@ -141,6 +141,10 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <source>Spot patterns</source>
         <translation>スポットパターン</translation>
     </message>
+    <message>
+        <source>Card of saed-cubic</source>
+        <translation>saed-cubic のカード</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>

@@ -141,6 +141,10 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <source>Spot patterns</source>
         <translation>斑点花样</translation>
     </message>
+    <message>
+        <source>Card of saed-cubic</source>
+        <translation>saed-cubic 的模型卡</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>

@@ -60,6 +60,7 @@ const std::vector<HelpPage>& helpPages()
         {"models/structure-types.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of structure-types")},
         {"models/structure-bands.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of structure-bands")},
         {"models/bravais-starter.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of bravais-starter")},
+        {"models/saed-cubic.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of saed-cubic")},
         {"protocols/README.md", QT_TRANSLATE_NOOP("HelpBrowser", "Protocols of the papers")},
     };
     return pages;
