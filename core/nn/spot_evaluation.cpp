@@ -4,6 +4,7 @@
 #include "core/analysis/open_set.h"
 #include "core/base/rng.h"
 #include "core/crystal/structure_library.h"
+#include "core/nn/estimate_json.h"
 #include "core/simulate/saed/defect_spots.h"
 #include "core/simulate/saed/draw.h"
 #include "core/simulate/spot_classes/materials.h"
@@ -18,8 +19,6 @@ namespace {
 using simulate::SpotData;
 
 constexpr std::uint64_t crystalSeedStep = 0x94d049bb133111ebull, unknownSeedStep = 0xd6e8feb86659fd93ull;
-
-Json estimateJson(const analysis::Estimate& e) { return {{"value", e.value}, {"low", e.low}, {"high", e.high}}; }
 
 /// The conditions of the training; without its defects where perfect crystals are wanted.
 simulate::SpotDataSpec conditionsOf(const ModelFile& model, bool perfect)

@@ -4,6 +4,7 @@
 #include "core/base/version.h"
 #include "core/nn/calibration.h"
 #include "core/nn/classifier.h"
+#include "core/nn/estimate_json.h"
 #include "core/nn/networks.h"
 #include "core/nn/training_loop.h"
 #include "core/simulate/spot_classes/materials.h"
@@ -56,8 +57,6 @@ struct SpecFields
         v.field("seed", seed, {.min = 0, .max = 9e15});
     }
 };
-
-Json estimateJson(const analysis::Estimate& e) { return {{"value", e.value}, {"low", e.low}, {"high", e.high}}; }
 
 /// Kinds of crystals of the training part, with how many materials each has.
 Json candidatesJson(const simulate::SpotData& data)

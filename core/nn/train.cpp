@@ -5,6 +5,7 @@
 #include "core/base/parallel.h"
 #include "core/base/version.h"
 #include "core/nn/calibration.h"
+#include "core/nn/estimate_json.h"
 #include "core/nn/networks.h"
 #include "core/nn/pattern_samples.h"
 #include "core/nn/real_samples.h"
@@ -272,8 +273,6 @@ void append(analysis::LabelledAnswers& all, const analysis::LabelledAnswers& mor
     all.probabilities.insert(all.probabilities.end(), more.probabilities.begin(), more.probabilities.end());
     all.truth.insert(all.truth.end(), more.truth.begin(), more.truth.end());
 }
-
-Json estimateJson(const analysis::Estimate& estimate) { return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}}; }
 
 /// The closed set: single patterns, four of a class together, calibration.
 Json knownClasses(const analysis::LabelledAnswers& answers, std::uint64_t seed)

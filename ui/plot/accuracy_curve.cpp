@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/accuracy_curve.h"
 
+#include "ui/plot/axis_style.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -70,21 +71,12 @@ void AccuracyCurve::changeEvent(QEvent* event)
 
 void AccuracyCurve::applyColours()
 {
-    const QColor subtle = themeColours().subtleText, border = themeColours().border;
     m_plot->setBackground(palette().color(QPalette::Base));
     m_curve->setPen(QPen(curveColour, curveWidth));
-    m_first->setPen(QPen(subtle, 1, Qt::DashLine));
+    m_first->setPen(QPen(themeColours().subtleText, 1, Qt::DashLine));
     m_bars->setPen(QPen(curveColour, 1));
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setBasePen(QPen(border));
-        axis->setTickPen(QPen(border));
-        axis->setSubTickPen(QPen(border));
-        axis->setTickLabelColor(subtle);
-        axis->setLabelColor(subtle);
-        axis->setTickLabelFont(font());
-        axis->setLabelFont(font());
-        axis->grid()->setPen(QPen(border, 0, Qt::DotLine));
-    }
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
+        applyThemeTo(*axis, font());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/line_profile.h"
 
+#include "ui/plot/axis_style.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -59,19 +60,10 @@ void LineProfilePlot::changeEvent(QEvent* event)
 
 void LineProfilePlot::applyColours()
 {
-    const QColor subtle = themeColours().subtleText;
     m_plot->setBackground(palette().color(QPalette::Window));
     m_plot->graph(0)->setPen(QPen(themeColours().accent, curveWidth));
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setBasePen(QPen(themeColours().border));
-        axis->setTickPen(QPen(themeColours().border));
-        axis->setSubTickPen(QPen(themeColours().border));
-        axis->setTickLabelColor(subtle);
-        axis->setLabelColor(subtle);
-        axis->setTickLabelFont(font());
-        axis->setLabelFont(font());
-        axis->grid()->setPen(QPen(themeColours().border, 0, Qt::DotLine));
-    }
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
+        applyThemeTo(*axis, font());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/training_curves.h"
 
+#include "ui/plot/axis_style.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -89,18 +90,10 @@ void TrainingCurves::changeEvent(QEvent* event)
 
 void TrainingCurves::applyColours()
 {
-    const QColor text = palette().color(QPalette::Text), subtle = themeColours().subtleText;
+    const QColor text = palette().color(QPalette::Text);
     m_plot->setBackground(palette().color(QPalette::Base));
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis, m_plot->yAxis2}) {
-        axis->setBasePen(QPen(themeColours().border));
-        axis->setTickPen(QPen(themeColours().border));
-        axis->setSubTickPen(QPen(themeColours().border));
-        axis->setTickLabelColor(subtle);
-        axis->setLabelColor(subtle);
-        axis->setTickLabelFont(font());
-        axis->setLabelFont(font());
-        axis->grid()->setPen(QPen(themeColours().border, 0, Qt::DotLine));
-    }
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis, m_plot->yAxis2})
+        applyThemeTo(*axis, font());
     m_plot->legend->setBrush(Qt::NoBrush);
     m_plot->legend->setTextColor(text);
     m_plot->legend->setFont(font());

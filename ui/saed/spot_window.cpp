@@ -379,39 +379,34 @@ void SpotWindow::exportTable(const QString& path)
     save(tr("Save %1").arg(QFileInfo(path).fileName()), path, [text = spotsCsv(m_bench.pattern(chosen()), m_bench.cameraConstant()), path] { saveText(text, path); });
 }
 
-void SpotWindow::askPicture()
+void SpotWindow::askSave(const QString& title, const QString& filter, const QString& suggested, const std::function<void(const QString&)>& use)
 {
-    auto* dialog = new QFileDialog(this, tr("Save picture"), QSettings().value(QStringLiteral("folder")).toString(), tr("PNG images (*.png)"));
+    auto* dialog = new QFileDialog(this, title, QSettings().value(QStringLiteral("folder")).toString(), filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    dialog->selectFile(QFileInfo(m_bench.pattern(chosen()).path).completeBaseName() + QStringLiteral("-indexed.png"));
-    connect(dialog, &QFileDialog::fileSelected, this, &SpotWindow::exportPicture);
+    dialog->setDefaultSuffix(QFileInfo(suggested).suffix());
+    dialog->selectFile(suggested);
+    connect(dialog, &QFileDialog::fileSelected, this, use);
     dialog->open();
+}
+
+void SpotWindow::askPicture()
+{
+    askSave(tr("Save picture"), tr("PNG images (*.png)"), QFileInfo(m_bench.pattern(chosen()).path).completeBaseName() + QStringLiteral("-indexed.png"),
+            [this](const QString& path) { exportPicture(path); });
 }
 
 void SpotWindow::askTable()
 {
-    auto* dialog = new QFileDialog(this, tr("Save table of spots"), QSettings().value(QStringLiteral("folder")).toString(), tr("Tables (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(QFileInfo(m_bench.pattern(chosen()).path).completeBaseName() + QStringLiteral("-spots.csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, &SpotWindow::exportTable);
-    dialog->open();
+    askSave(tr("Save table of spots"), tr("Tables (*.csv)"), QFileInfo(m_bench.pattern(chosen()).path).completeBaseName() + QStringLiteral("-spots.csv"),
+            [this](const QString& path) { exportTable(path); });
 }
 
 void SpotWindow::askAccuracies()
 {
-    auto* dialog = new QFileDialog(this, tr("Save accuracies"), QSettings().value(QStringLiteral("folder")).toString(), tr("Tables (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(QStringLiteral("robustness.csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+    askSave(tr("Save accuracies"), tr("Tables (*.csv)"), QStringLiteral("robustness.csv"), [this](const QString& path) {
         save(tr("Save %1").arg(QFileInfo(path).fileName()), path, [text = m_robustnessPage->csv(), path] { saveText(text, path); });
     });
-    dialog->open();
 }
 
 } // namespace kikuscope::ui

@@ -52,6 +52,7 @@ private:
     void applyLook();
     void showPixel(QPointF pixel);
     void askOpen();
+    void askSave(const QString& title, const QString& filter, const QString& suggested, const std::function<void(const QString&)>& use);
     void askPicture();
     void askTable();
     void askAccuracies();
