@@ -85,7 +85,7 @@ Explained explainPoint(const Opened& opened, const std::string& at, const Option
     const auto [row, col] = parsePair(at, ',');
     const EbsdScan& scan = opened.scan;
     const PatternBlock block = readPattern(scan, row, col);
-    const preprocess::RecipeRunner runner(explainer.model().recipe, block.height, block.width, scan.detector.staticBackground);
+    const preprocess::RecipeRunner runner(explainer.model().recipe, block.height, block.width, scan.detector);
     Explained result{row, col, Image<float>(runner.outputHeight(), runner.outputWidth()), {}, {}, {}};
     runner.apply(block.pattern(0), result.input.pixels.data(), *runner.makeWorkspace());
     for (const int id : opened.ids) {
@@ -95,13 +95,13 @@ Explained explainPoint(const Opened& opened, const std::string& at, const Option
         result.heats.back().heat = runner.onPattern(std::move(result.heats.back().heat));
     }
     if (const auto inPlane = explainer.model().recipe.inPlane(); inPlane != explainer.model().recipe) {
-        const preprocess::RecipeRunner picture(inPlane, block.height, block.width, scan.detector.staticBackground);
+        const preprocess::RecipeRunner picture(inPlane, block.height, block.width, scan.detector);
         result.input = Image<float>(picture.outputHeight(), picture.outputWidth());
         picture.apply(block.pattern(0), result.input.pixels.data(), *picture.makeWorkspace());
     }
     if (options.bands)
         result.marks = marksAt(scan, opened.indexing.get(), scan.grid.index(row, col), options.orientation,
-                               preprocess::outputArea(explainer.model().recipe, block.height, block.width), result.input.rows);
+                               preprocess::outputArea(explainer.model().recipe, block.height, block.width, scan.detector), result.input.rows);
     return result;
 }
 

@@ -52,7 +52,7 @@ std::vector<std::int64_t> pixelsNamed(const EbsdScan& scan, const std::string& t
 
 std::vector<float> inputsOf(const EbsdScan& scan, const nn::ModelFile& model, const std::vector<std::int64_t>& pixels)
 {
-    const preprocess::RecipeRunner runner(model.recipe, scan.patterns->height(), scan.patterns->width(), scan.detector.staticBackground);
+    const preprocess::RecipeRunner runner(model.recipe, scan.patterns->height(), scan.patterns->width(), scan.detector);
     const auto size = static_cast<std::size_t>(runner.outputHeight()) * static_cast<std::size_t>(runner.outputWidth());
     std::vector<float> inputs(pixels.size() * size);
     const auto workspace = runner.makeWorkspace();

@@ -30,11 +30,6 @@ void MatchInput::addTo(CLI::App& command)
     command.add_option("--phases", phases, "Candidates: structure names or CIF files, separated by commas")
         ->required()
         ->delimiter(',');
-    command
-        .add_option("--pc", patternCentre,
-                    "Pattern centre x,y,z in Bruker's convention (default: as the file says)")
-        ->delimiter(',')
-        ->expected(3);
     command.add_flag("--fit-pc", fitCentre, "Fit the pattern centre to patterns of the whole map first");
     command.add_option("--energy", energyKeV, "Beam energy in keV (default: as the file says, else 20)")
         ->check(CLI::Range(5., 40.));
@@ -56,11 +51,8 @@ Json patternCentreJson(const PatternCentre& pc)
 MatchConditions prepareMatch(const MatchInput& input, const EbsdScan& scan, const std::vector<Phase>& phases,
                              const MatchOptions& options, bool quiet, JobMonitor& job)
 {
-    std::optional<PatternCentre> given;
-    if (!input.patternCentre.empty())
-        given = PatternCentre{input.patternCentre[0], input.patternCentre[1], input.patternCentre[2]};
-    const bool unknown = input.fitCentre && !given && !scan.detector.patternCentre;
-    MatchConditions prepared{conditionsOf(scan, unknown ? usualCentre : given, job), nullptr};
+    const bool unknown = input.fitCentre && !scan.detector.patternCentre;
+    MatchConditions prepared{conditionsOf(scan, unknown ? std::optional(usualCentre) : std::nullopt, job), nullptr};
     if (input.energyKeV > 0)
         prepared.conditions.energyKeV = input.energyKeV;
     if (!input.fitCentre)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the commands that match patterns ask for: scan, candidates, pattern centre, energy.
+// What the commands that match patterns ask for: scan, candidates, fit of the pattern centre, energy.
 #pragma once
 #include "app/cli/scan_input.h"
 #include "core/match/matcher.h"
@@ -10,7 +10,6 @@ struct MatchInput
 {
     ScanInput scan;
     std::vector<std::string> phases; // library names or CIF files
-    std::vector<double> patternCentre;
     double energyKeV = 0;
     bool fitCentre = false;
 

@@ -115,8 +115,7 @@ std::vector<Row> matchEntry(const PatternListEntry& entry, const MatchInput& inp
     scan.patterns = std::make_shared<MemoryPatternSource>(wholeNumbers(patterns.block), PixelType::U16, patterns.block.range.count,
                                                           patterns.block.height, patterns.block.width);
     MatchInput own = input;
-    own.patternCentre = entry.patternCentre;
-    own.fitCentre = entry.patternCentre.empty() && !scan.detector.patternCentre;
+    own.fitCentre = !scan.detector.patternCentre;
     const MatchConditions prepared = prepareMatch(own, scan, phases, options, true, job);
     camera = {{"path", entry.path}, {"label", entry.label}, {"pattern_centre", patternCentreJson(prepared.conditions.patternCentre)},
               {"pattern_centre_from", own.fitCentre ? "fit" : entry.patternCentre.empty() ? "file" : "list"}, {"centre_fit", prepared.centreFit}};

@@ -45,7 +45,7 @@ GreyPicture recorded(const PatternBlock& block, PixelType type, JobMonitor& job)
 GreyPicture afterRecipe(const PatternBlock& block, const Detector& detector, const std::filesystem::path& recipeFile)
 {
     const auto recipe = preprocess::PreprocessRecipe::fromJson(parseJson(readTextFile(recipeFile), recipeFile.string()));
-    const preprocess::RecipeRunner runner(recipe, block.height, block.width, detector.staticBackground);
+    const preprocess::RecipeRunner runner(recipe, block.height, block.width, detector);
     GreyPicture picture{Image<float>(runner.outputHeight(), runner.outputWidth()), 8};
     const auto workspace = runner.makeWorkspace();
     runner.apply(block.pattern(0), picture.pixels.pixels.data(), *workspace);

@@ -104,7 +104,12 @@ std::vector<PatternAnswer> answerPatterns(const PatternList& list, const std::fi
         const crystal::LibraryStructure& label = crystal::libraryStructure(entry.label);
         for (const ListedFile& file : loadEntry(entry, root)) {
             job.checkpoint(done, 0);
-            const Predictions predictions = classifier.predict(file.block, file.detector.staticBackground);
+            if (model->recipe.needsPatternCentre() && !file.detector.patternCentre) {
+                for (std::int64_t i = 0; i < file.block.range.count; ++i, ++done)
+                    answers.push_back({.file = file.name, .label = label.phase.name, .copy = entry.copy, .unknown = true});
+                continue;
+            }
+            const Predictions predictions = classifier.predict(file.block, file.detector);
             for (std::size_t i = 0; i < predictions.id.size(); ++i) {
                 if (!predictions.present[i])
                     continue;

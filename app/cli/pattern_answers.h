@@ -20,7 +20,7 @@ struct PatternAnswer
     bool rightLattice = false;
 };
 
-/// Throws Error(BadFile) for an absent file, Error(BadSetting) for a label that is not in the structure library.
+/// Patterns whose pattern centre is not known count as unknown where the model needs it. Throws Error(BadFile) for an absent file, Error(BadSetting) for a label that is not in the structure library.
 std::vector<PatternAnswer> answerPatterns(const PatternList& list, const std::filesystem::path& root,
                                           std::shared_ptr<const nn::ModelFile> model, const std::string& device, JobMonitor& job);
 

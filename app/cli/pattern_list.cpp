@@ -101,6 +101,8 @@ std::vector<ListedFile> loadEntry(const PatternListEntry& entry, const fs::path&
         files.back().name = file.lexically_relative(root).string();
         if (entry.flip)
             flipUpsideDown(files.back().block);
+        if (const auto& pc = entry.patternCentre; !pc.empty())
+            files.back().detector.patternCentre = PatternCentre{pc.at(0), pc.at(1), pc.at(2)};
     }
     return files;
 }

@@ -97,6 +97,11 @@ void ScanInput::addTo(CLI::App& command)
     command.add_option("FILE", path, "Scan file or folder of images")->required();
     command.add_option("--scan", scanName, "Name of the scan, where the file holds several");
     command.add_option("--shape", shape, "Map shape, where the file does not say it")->check(pairOfNumbers('x', "ROWSxCOLS"));
+    command
+        .add_option("--pc", patternCentre,
+                    "Pattern centre x,y,z in Bruker's convention (default: as the file says)")
+        ->delimiter(',')
+        ->expected(3);
 }
 
 EbsdScan ScanInput::open(JobMonitor& job) const
@@ -106,6 +111,8 @@ EbsdScan ScanInput::open(JobMonitor& job) const
         const auto [rows, cols] = parsePair(shape, 'x');
         reshape(scan, rows, cols);
     }
+    if (!patternCentre.empty())
+        scan.detector.patternCentre = PatternCentre{patternCentre.at(0), patternCentre.at(1), patternCentre.at(2)};
     for (const std::string& warning : scan.warnings)
         job.warn(warning);
     return scan;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The options by which every command names a scan: FILE, --scan, --shape.
+// The options by which every command names a scan: FILE, --scan, --shape, --pc.
 #pragma once
 #include "core/map/ebsd_scan.h"
 #include "core/jobs/job_monitor.h"
@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace kikuscope::cli {
 
@@ -16,6 +17,7 @@ struct ScanInput
     std::filesystem::path path;
     std::string scanName; // empty: the first
     std::string shape;    // "ROWSxCOLS"; empty: as the file says
+    std::vector<double> patternCentre; // x, y, z in Bruker's convention; empty: as the file says
 
     void addTo(CLI::App& command);
     /// Opens the scan; its warnings go to `job`. Throws Error.

@@ -121,7 +121,13 @@ public:
         : m_yardstick(yardstick), m_classifier(model, device), m_model(std::move(model)), m_job(job)
     {
         checkConditions(yardstick.conditions);
-        const preprocess::RecipeRunner runner(m_model->recipe, yardstick.renderSize, yardstick.renderSize);
+        const int side = yardstick.renderSize;
+        if (!m_model->recipe.needsPatternCentre())
+            m_recipes.emplace_back(m_model->recipe, side, side);
+        else
+            for (const PatternCentre& told : simulate::ToldCentres(yardstick.conditions, toldCentres, static_cast<std::uint64_t>(yardstick.seed)).centres())
+                m_recipes.emplace_back(m_model->recipe, side, side, Detector{.patternCentre = told});
+        const preprocess::RecipeRunner& runner = m_recipes.front();
         if (runner.outputHeight() != m_model->inputSize || runner.outputWidth() != m_model->inputSize)
             throw Error(ErrorKind::BadSetting, "The recipe of the model " + m_model->name + " does not fit patterns of " +
                                                    std::to_string(yardstick.renderSize) + " pixels; give another render_size.");
@@ -132,8 +138,26 @@ public:
     JobMonitor& job() const { return m_job; }
     int classes() const { return m_model->classes.size(); }
 
+    /// Conditions between two levels of noise, for each of the pattern centres that the recipe is told (else one).
+    class Conditions
+    {
+    public:
+        Conditions(const Measurer& measurer, double low, double high)
+        {
+            RandomConditions conditions = measurer.m_yardstick.conditions;
+            conditions.noiseToSignal = {low, high};
+            const simulate::ToldCentres told(conditions, toldCentres, static_cast<std::uint64_t>(measurer.m_yardstick.seed));
+            for (std::size_t i = 0; i < measurer.m_recipes.size(); ++i)
+                m_conditions.push_back(measurer.m_recipes.size() > 1 ? told.around(i) : conditions);
+        }
+        const RandomConditions& of(std::int64_t index) const { return m_conditions[static_cast<std::size_t>(index) % m_conditions.size()]; }
+
+    private:
+        std::vector<RandomConditions> m_conditions;
+    };
+
     using Renderer = std::function<void(Rng& rng, std::int64_t index, float* out)>;
-    /// count x classes; pattern i comes from Rng::stream(seed, i).
+    /// count x classes; pattern i comes from Rng::stream(seed, i), and its recipe is told the centre of Conditions::of(i).
     std::vector<float> probabilities(std::int64_t count, std::uint64_t seed, const Renderer& render) const
     {
         constexpr std::int64_t chunk = 64;
@@ -144,15 +168,17 @@ public:
             if (m_job.stopRequested())
                 throw Stopped{};
             nn::Classifier own = m_classifier.clone();
-            const preprocess::RecipeRunner runner(m_model->recipe, side, side);
-            const auto workspace = runner.makeWorkspace();
+            std::vector<decltype(m_recipes.front().makeWorkspace())> workspaces(m_recipes.size());
             const std::int64_t first = c * chunk, n = std::min(chunk, count - first);
             std::vector<float> inputs(static_cast<std::size_t>(n * inputSize));
             Image<float> pattern(side, side);
             for (std::int64_t i = 0; i < n; ++i) {
                 Rng rng = Rng::stream(seed, static_cast<std::uint64_t>(first + i));
                 render(rng, first + i, pattern.pixels.data());
-                runner.apply({pattern.pixels.data(), side, side}, inputs.data() + i * inputSize, *workspace);
+                const auto told = static_cast<std::size_t>(first + i) % m_recipes.size();
+                if (!workspaces[told])
+                    workspaces[told] = m_recipes[told].makeWorkspace();
+                m_recipes[told].apply({pattern.pixels.data(), side, side}, inputs.data() + i * inputSize, *workspaces[told]);
             }
             const auto values = own.probabilities(inputs.data(), n);
             std::copy(values.begin(), values.end(), all.begin() + first * classes());
@@ -160,12 +186,7 @@ public:
         return all;
     }
 
-    RandomConditions conditions(double low, double high) const
-    {
-        RandomConditions conditions = m_yardstick.conditions;
-        conditions.noiseToSignal = {low, high};
-        return conditions;
-    }
+    Conditions conditions(double low, double high) const { return {*this, low, high}; }
 
     bool isOther(int classIndex) const
     {
@@ -187,7 +208,10 @@ public:
     }
 
 private:
+    static constexpr int toldCentres = 24;
+
     const Yardstick& m_yardstick;
+    std::vector<preprocess::RecipeRunner> m_recipes; // one, or one for each pattern centre that is told
     nn::Classifier m_classifier;
     std::shared_ptr<const nn::ModelFile> m_model;
     JobMonitor& m_job;
@@ -230,7 +254,7 @@ LevelAnswers answersAt(const Measurer& measurer, const std::vector<Material>& ma
     return {measurer.probabilities(static_cast<std::int64_t>(materials.size()) * each, seed,
                                    [&](Rng& rng, std::int64_t index, float* out) {
                                        const auto& master = materials[static_cast<std::size_t>(index / each)].master;
-                                       simulate::renderRandomPattern(master, conditions, side, rng, out);
+                                       simulate::renderRandomPattern(master, conditions.of(index), side, rng, out);
                                    }),
             noise};
 }
@@ -333,20 +357,20 @@ Json measureOpenSet(const Measurer& measurer, const std::vector<Material>& train
     const auto scores = [&](std::uint64_t stream, const Measurer::Renderer& render) {
         return measurer.knownScores(measurer.probabilities(count, seed + stream, render));
     };
-    const auto good = scores(0, [&](Rng& rng, std::int64_t, float* out) { renderRandomPattern(any(rng, known)->master, moderate, side, rng, out); });
+    const auto good = scores(0, [&](Rng& rng, std::int64_t index, float* out) { renderRandomPattern(any(rng, known)->master, moderate.of(index), side, rng, out); });
     struct Kind
     {
         const char* name;
         std::vector<double> scores;
     };
     std::vector<Kind> kinds;
-    kinds.push_back({"too noisy to read", scores(1, [&](Rng& rng, std::int64_t, float* out) {
-                         renderRandomPattern(any(rng, known)->master, hopeless, side, rng, out);
+    kinds.push_back({"too noisy to read", scores(1, [&](Rng& rng, std::int64_t index, float* out) {
+                         renderRandomPattern(any(rng, known)->master, hopeless.of(index), side, rng, out);
                      })});
-    kinds.push_back({"overlap of two phases", scores(2, [&](Rng& rng, std::int64_t, float* out) {
+    kinds.push_back({"overlap of two phases", scores(2, [&](Rng& rng, std::int64_t index, float* out) {
                          std::vector<float> second(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
-                         renderRandomPattern(any(rng, known)->master, moderate, side, rng, out);
-                         renderRandomPattern(any(rng, known)->master, moderate, side, rng, second.data());
+                         renderRandomPattern(any(rng, known)->master, moderate.of(index), side, rng, out);
+                         renderRandomPattern(any(rng, known)->master, moderate.of(index), side, rng, second.data());
                          for (std::size_t i = 0; i < second.size(); ++i)
                              out[i] = (out[i] + second[i]) / 2;
                      })});
@@ -354,12 +378,12 @@ Json measureOpenSet(const Measurer& measurer, const std::vector<Material>& train
                          nn::renderFeatureless(rng, side, rng.uniform() < blankShare, out);
                      })});
     if (!classless.empty())
-        kinds.push_back({"classes left out: materials that are no class of the model", scores(5, [&](Rng& rng, std::int64_t, float* out) {
-                             renderRandomPattern(any(rng, classless)->master, moderate, side, rng, out);
+        kinds.push_back({"classes left out: materials that are no class of the model", scores(5, [&](Rng& rng, std::int64_t index, float* out) {
+                             renderRandomPattern(any(rng, classless)->master, moderate.of(index), side, rng, out);
                          })});
     if (!unseenTypes.empty())
-        kinds.push_back({"structure types never trained", scores(3, [&](Rng& rng, std::int64_t, float* out) {
-                             renderRandomPattern(any(rng, unseenTypes).master, moderate, side, rng, out);
+        kinds.push_back({"structure types never trained", scores(3, [&](Rng& rng, std::int64_t index, float* out) {
+                             renderRandomPattern(any(rng, unseenTypes).master, moderate.of(index), side, rng, out);
                          })});
     Json rows = Json::array();
     for (const Kind& kind : kinds) {

@@ -59,18 +59,19 @@ private:
     std::optional<torch::jit::Module> m_script;
 };
 
-/// A recipe prepared for one pattern size and background, kept from block to block.
+/// A recipe prepared for one pattern size, background and pattern centre, kept from block to block.
 struct PreparedRecipe
 {
     int height = 0, width = 0;
     Image<float> background;
+    std::optional<PatternCentre> centre;
     std::optional<preprocess::RecipeRunner> runner;
 
-    const preprocess::RecipeRunner& forPatterns(const ModelFile& model, int h, int w, const Image<float>& staticBackground)
+    const preprocess::RecipeRunner& forPatterns(const ModelFile& model, int h, int w, const Detector& detector)
     {
-        if (runner && height == h && width == w && background == staticBackground)
+        if (runner && height == h && width == w && background == detector.staticBackground && centre == detector.patternCentre)
             return *runner;
-        runner.emplace(model.recipe, h, w, staticBackground);
+        runner.emplace(model.recipe, h, w, detector);
         if (runner->outputHeight() != model.inputSize || runner->outputWidth() != model.inputSize)
             throw Error(ErrorKind::Inconsistent,
                         "The recipe of the model " + model.name + " gives " + std::to_string(runner->outputWidth()) + " x " +
@@ -79,7 +80,8 @@ struct PreparedRecipe
                             "; the recipe must end with a resize to that size.");
         height = h;
         width = w;
-        background = staticBackground;
+        background = detector.staticBackground;
+        centre = detector.patternCentre;
         return *runner;
     }
 };
@@ -201,11 +203,11 @@ std::vector<float> Classifier::probabilities(const float* inputs, std::int64_t c
     return result;
 }
 
-Predictions Classifier::predict(const PatternBlock& block, const Image<float>& staticBackground)
+Predictions Classifier::predict(const PatternBlock& block, const Detector& detector)
 {
     const auto& model = *m_impl->model;
     requireModality(model, "ebsd");
-    const auto& runner = m_impl->recipe.forPatterns(model, block.height, block.width, staticBackground);
+    const auto& runner = m_impl->recipe.forPatterns(model, block.height, block.width, detector);
     const auto inputs = runner.apply(block);
     const auto all = probabilities(inputs.data(), block.range.count);
     const int classes = model.classes.size();

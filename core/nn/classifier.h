@@ -27,8 +27,9 @@ public:
     /// Full class probabilities of `count` preprocessed inputs (count x inputSize x inputSize): count x classes,
     /// temperature applied.
     std::vector<float> probabilities(const float* inputs, std::int64_t count);
-    /// Recipe and network on recorded patterns.
-    Predictions predict(const PatternBlock& block, const Image<float>& staticBackground = {});
+    /// Recipe and network on recorded patterns. Throws Error(BadSetting) where the recipe needs a pattern centre and the
+    /// detector does not say it.
+    Predictions predict(const PatternBlock& block, const Detector& detector = {});
 
 private:
     struct Impl;

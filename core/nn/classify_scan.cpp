@@ -174,7 +174,7 @@ void ScanClassification::classifyAll(Classifier classifier)
                 block = std::move(m_queue.front());
                 m_queue.pop_front();
             }
-            keep(classifier.predict(block, m_scan.detector.staticBackground));
+            keep(classifier.predict(block, m_scan.detector));
         }
     } catch (...) {
         endAll(std::current_exception());
@@ -252,9 +252,12 @@ bool ScanClassification::run(int workers, std::int64_t batch, JobMonitor& job)
     return !stopped || m_map.doneCount() == m_cutting.size;
 }
 
-void check(const EbsdScan& scan, const ClassifyOptions& options, const std::vector<Predictions>& alreadyDone)
+void check(const EbsdScan& scan, const ModelFile& model, const ClassifyOptions& options, const std::vector<Predictions>& alreadyDone)
 {
     checkSettings(options);
+    if (model.recipe.needsPatternCentre() && !scan.detector.patternCentre)
+        throw Error(ErrorKind::BadSetting, "The model " + model.name + " needs the pattern centre, which " + scan.name +
+                                               " does not say; give it with --pc x,y,z on the command line, or choose a model that does not need it.");
     if (!scan.patterns)
         throw Error(ErrorKind::Unsupported, scan.name + " has no patterns (only the results of an indexing), so there is nothing to classify.");
     if (scan.patterns->size() != scan.grid.size())
@@ -271,7 +274,7 @@ PhaseMap classifyScan(const EbsdScan& scan, std::shared_ptr<const ModelFile> mod
                       const BlockCallback& onBlock, const std::vector<Predictions>& alreadyDone)
 {
     requireModality(*model, "ebsd");
-    check(scan, options, alreadyDone);
+    check(scan, *model, options, alreadyDone);
     job.stage("Loading the model");
     const Classifier classifier(model, options.device);
     const bool onGpu = classifier.device() != "cpu";
@@ -306,6 +309,8 @@ PhaseMap classifyScan(const EbsdScan& scan, std::shared_ptr<const ModelFile> mod
                       {"patterns", classification.computed()},
                       {"patterns_per_second", seconds > 0 ? static_cast<double>(classification.computed()) / seconds : 0},
                       {"stopped", !complete}};
+    if (const auto& pc = scan.detector.patternCentre; pc && model->recipe.needsPatternCentre())
+        map.provenance["pattern_centre"] = {{"x", pc->x}, {"y", pc->y}, {"z", pc->z}, {"convention", "Bruker"}};
     return map;
 }
 

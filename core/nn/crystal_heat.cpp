@@ -87,7 +87,7 @@ CrystalHeat crystalHeat(const EbsdScan& scan, const CrystalMap& map, int phaseId
     if (own.empty())
         throw Error(ErrorKind::BadSetting, "None of the chosen pixels of " + scan.name + " is indexed as this phase with an orientation.");
     const int height = scan.patterns->height(), width = scan.patterns->width();
-    const auto area = preprocess::outputArea(model->recipe, height, width);
+    const auto area = preprocess::outputArea(model->recipe, height, width, scan.detector);
     CrystalHeatSum sum(crystal::laueGroupRotations(map.phases[phaseId]), side);
     explainScan(scan, model, own, explain, device, job, [&](std::int64_t pixel, std::span<const float>, const Explanation& one) {
         sum.add(*crystalFromDetector(map, pixel, scan.detector), one.heat, area, *scan.detector.patternCentre, width, height);

@@ -34,10 +34,10 @@ class BlockReader
 {
 public:
     BlockReader(const EbsdScan& scan, const ModelFile& model)
-        : m_source(*scan.patterns), m_recipe(model.recipe, m_source.height(), m_source.width(), scan.detector.staticBackground)
+        : m_source(*scan.patterns), m_recipe(model.recipe, m_source.height(), m_source.width(), scan.detector)
     {
         if (const auto inPlane = model.recipe.inPlane(); inPlane != model.recipe)
-            m_picture.emplace(inPlane, m_source.height(), m_source.width(), scan.detector.staticBackground);
+            m_picture.emplace(inPlane, m_source.height(), m_source.width(), scan.detector);
     }
 
     /// Patterns of the pixels that have one, after the recipe.

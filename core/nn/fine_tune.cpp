@@ -71,7 +71,7 @@ PatternSets read(const std::vector<LabelledMap>& maps, const std::vector<ChosenP
         auto set = std::make_shared<LabelledPatterns>();
         set->block = readPixels(*maps[m].scan.patterns, chosen[m].pixels);
         set->labels = chosen[m].labels;
-        set->staticBackground = maps[m].scan.detector.staticBackground;
+        set->detector = maps[m].scan.detector;
         sets.push_back(std::move(set));
     }
     return sets;

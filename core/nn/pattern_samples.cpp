@@ -35,6 +35,32 @@ Phase classOf(const TrainingClass& entry, const std::vector<Phase>& structures)
     return phase;
 }
 
+/// What samples of one told pattern centre have in common; the only one where the recipe is not told any.
+struct Geometry
+{
+    RandomConditions conditions;
+    preprocess::RecipeRunner runner;
+    decltype(runner.makeWorkspace()) workspace = runner.makeWorkspace();
+};
+
+constexpr int toldCentres = 64;
+constexpr std::uint64_t geometryStride = 7; // odd: neighbouring samples are of different centres, and all centres are met
+constexpr std::uint64_t centreSeedStep = 0xd1b54a32d192ed03ull;
+
+std::vector<Geometry> geometriesOf(const TrainingSpec& spec, const RandomConditions& conditions, std::uint64_t seed)
+{
+    const int size = spec.renderSize;
+    std::vector<Geometry> geometries;
+    if (!spec.recipe.needsPatternCentre()) {
+        geometries.push_back({conditions, preprocess::RecipeRunner(spec.recipe, size, size)});
+        return geometries;
+    }
+    const simulate::ToldCentres told(conditions, toldCentres, seed ^ centreSeedStep);
+    for (std::size_t i = 0; i < told.centres().size(); ++i)
+        geometries.push_back({told.around(i), preprocess::RecipeRunner(spec.recipe, size, size, Detector{.patternCentre = told.centres()[i]})});
+    return geometries;
+}
+
 } // namespace
 
 void renderFeatureless(Rng& rng, int size, bool blank, float* out)
@@ -213,23 +239,14 @@ SampleSource PatternSamples::source(std::uint64_t seed, const RandomConditions& 
 SampleSource PatternSamples::sourceOfClass(std::uint64_t seed, const RandomConditions& conditions, int onlyClass) const
 {
     return [impl = m_impl, seed, conditions, onlyClass]() -> SampleWorker {
-        struct Buffers
-        {
-            preprocess::RecipeRunner runner;
-            decltype(runner.makeWorkspace()) workspace = runner.makeWorkspace();
-            std::vector<float> pattern;
-
-            Buffers(const preprocess::PreprocessRecipe& recipe, int size)
-                : runner(recipe, size, size), pattern(static_cast<std::size_t>(size) * static_cast<std::size_t>(size))
-            {
-            }
-        };
         const int size = impl->spec.renderSize;
-        const auto buffers = std::make_shared<Buffers>(impl->spec.recipe, size);
+        const auto geometries = std::make_shared<std::vector<Geometry>>(geometriesOf(impl->spec, conditions, seed));
+        const auto pattern = std::make_shared<std::vector<float>>(static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
         return [=](std::uint64_t index, float* out) {
             int label = 0;
-            impl->render(seed, index, conditions, onlyClass, label, buffers->pattern.data());
-            buffers->runner.apply({buffers->pattern.data(), size, size}, out, *buffers->workspace);
+            const Geometry& geometry = (*geometries)[index * geometryStride % geometries->size()];
+            impl->render(seed, index, geometry.conditions, onlyClass, label, pattern->data());
+            geometry.runner.apply({pattern->data(), size, size}, out, *geometry.workspace);
             return label;
         };
     };

@@ -13,7 +13,7 @@ PooledPatterns poolPatterns(const EbsdScan& scan, std::shared_ptr<const ModelFil
     requireModality(*model, "ebsd");
     const PatternSource& patterns = *scan.patterns;
     const preprocess::RecipeRunner recipe(model->recipe, patterns.height(), patterns.width(),
-                                          scan.detector.staticBackground);
+                                          scan.detector);
     analysis::ProbabilityPool pool(model->classes.size());
     Classifier classifier(std::move(model), "cpu");
     analysis::PatternAverage average;

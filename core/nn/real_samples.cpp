@@ -54,7 +54,7 @@ struct Preparation
     std::vector<float> varied;
 
     Preparation(const LabelledPatterns& patterns, const preprocess::PreprocessRecipe& recipe)
-        : runner(recipe, patterns.block.height, patterns.block.width, patterns.staticBackground),
+        : runner(recipe, patterns.block.height, patterns.block.width, patterns.detector),
           varied(static_cast<std::size_t>(patterns.block.patternSize()))
     {
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recorded patterns of known class as training samples, beside simulated ones or alone.
 #pragma once
+#include "core/map/detector.h"
 #include "core/map/pattern_source.h"
 #include "core/nn/sample_source.h"
 #include "core/nn/train.h"
@@ -14,7 +15,7 @@ struct LabelledPatterns
 {
     PatternBlock block;
     std::vector<int> labels;
-    Image<float> staticBackground;
+    Detector detector;
 };
 
 /// Classes uniformly, patterns of the class uniformly; moved by up to 1 % of the side, a little noise and uneven

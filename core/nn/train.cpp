@@ -125,7 +125,8 @@ std::vector<std::string> structuresOf(const TrainingSpec& spec)
 
 void checkRecipe(const TrainingSpec& spec)
 {
-    const preprocess::RecipeRunner runner(spec.recipe, spec.renderSize, spec.renderSize);
+    const simulate::ToldCentres any(spec.conditions, 1, 0);
+    const preprocess::RecipeRunner runner(spec.recipe, spec.renderSize, spec.renderSize, Detector{.patternCentre = any.centres().front()});
     if (runner.outputHeight() != spec.inputSize || runner.outputWidth() != spec.inputSize)
         throw Error(ErrorKind::BadSetting, "The recipe of " + spec.name + " gives " + std::to_string(runner.outputWidth()) + " x " +
                                                std::to_string(runner.outputHeight()) + " pixels, but input_size is " +

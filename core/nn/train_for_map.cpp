@@ -123,7 +123,7 @@ std::shared_ptr<const LabelledPatterns> labelled(const EbsdScan& scan, const std
     if (pixels.empty())
         return nullptr;
     result->block = readPixels(*scan.patterns, pixels);
-    result->staticBackground = scan.detector.staticBackground;
+    result->detector = scan.detector;
     return result;
 }
 
@@ -147,7 +147,7 @@ std::shared_ptr<const Residuals> residualsOf(const EbsdScan& scan, const Matcher
     simulate::CameraModel camera;
     camera.maskRadius = map.screenRadius;
     Rng unused(0);
-    const preprocess::RecipeRunner recorded(spec.recipe, map.height, map.width, scan.detector.staticBackground), rendered(spec.recipe, size, size);
+    const preprocess::RecipeRunner recorded(spec.recipe, map.height, map.width, scan.detector), rendered(spec.recipe, size, size);
     const auto recordedSpace = recorded.makeWorkspace();
     const auto renderedSpace = rendered.makeWorkspace();
     const auto pixels = static_cast<std::size_t>(size) * static_cast<std::size_t>(size);
@@ -254,7 +254,7 @@ struct HeldOut
 HeldOut compareOn(const LabelledPatterns& patterns, Classifier& classifier, int classes)
 {
     HeldOut result{Agreement(classes)};
-    const Predictions predictions = classifier.predict(patterns.block, patterns.staticBackground);
+    const Predictions predictions = classifier.predict(patterns.block, patterns.detector);
     for (std::size_t i = 0; i < patterns.labels.size(); ++i) {
         if (predictions.accepted[i])
             result.answered.count(patterns.labels[i] + 1, predictions.id[i][0] == patterns.labels[i] + 1);

@@ -133,7 +133,7 @@ ZoneAxisHeat zoneAxisHeat(const EbsdScan& scan, const CrystalMap& map, const std
     if (known.empty())
         throw Error(ErrorKind::BadSetting, "None of the chosen pixels of " + scan.name + " has an orientation; open an indexing that holds them.");
     const int height = scan.patterns->height(), width = scan.patterns->width();
-    const auto area = preprocess::outputArea(model->recipe, height, width);
+    const auto area = preprocess::outputArea(model->recipe, height, width, scan.detector);
     const double radius = options.radiusPx > 0 ? options.radiusPx : usualRadius * height;
     PhaseMarks phases(map.phases, options);
     ZoneAxisSum sum(options);

@@ -123,6 +123,7 @@ private:
 std::unique_ptr<Step> prepare(const Options& options, Plan& plan)
 {
     plan.screens.resize(1);
+    const Screen all = plan.screens[0];
     const bool find = options.shape == "auto";
     if (options.shape == "none" || (find && std::min(plan.height, plan.width) < kLeastSide))
         return nullptr;
@@ -130,6 +131,8 @@ std::unique_ptr<Step> prepare(const Options& options, Plan& plan)
         plan.screens = candidateScreens(plan.height, plan.width);
     else
         plan.screens.push_back(circle(plan.height, plan.width, options.radius));
+    for (Screen& screen : plan.screens)
+        screen.left = all.left, screen.top = all.top, screen.right = all.right, screen.bottom = all.bottom;
     return std::make_unique<Mask>(plan, find);
 }
 

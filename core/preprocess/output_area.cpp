@@ -6,15 +6,10 @@
 
 namespace kikuscope::preprocess {
 
-PatternArea outputArea(const PreprocessRecipe& recipe, int height, int width)
+PatternArea outputArea(const PreprocessRecipe& recipe, int height, int width, const Detector& detector)
 {
-    RecipeRunner(recipe, height, width); // refuses what cannot be applied
-    const Image<float> noBackground;
-    Plan plan;
-    plan.height = height;
-    plan.width = width;
-    plan.staticBackground = &noBackground;
-    plan.area = {0, 0, static_cast<double>(width), static_cast<double>(height)};
+    RecipeRunner(recipe, height, width, detector); // refuses what cannot be applied
+    Plan plan(height, width, detector);
     for (const Json& step : recipe.steps) {
         Json parameters = step;
         parameters.erase("step");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where a recipe's output lies in the recorded pattern.
 #pragma once
+#include "core/map/detector.h"
 
 namespace kikuscope::preprocess {
 
@@ -13,8 +14,8 @@ struct PatternArea
     bool operator==(const PatternArea&) const = default;
 };
 
-/// The part of patterns of this size that the recipe's output shows (crop, and resize of patterns that are not square).
-/// Throws Error(BadSetting) as RecipeRunner does.
-PatternArea outputArea(const PreprocessRecipe& recipe, int height, int width);
+/// The part of patterns of this size that the recipe's output shows (crop, resize of patterns that are not square, gnomonic:
+/// it may reach beyond the pattern). Throws Error(BadSetting) as RecipeRunner does.
+PatternArea outputArea(const PreprocessRecipe& recipe, int height, int width, const Detector& detector = {});
 
 } // namespace kikuscope::preprocess

@@ -103,6 +103,18 @@ PreprocessRecipe PreprocessRecipe::bands(int size)
     return recipe;
 }
 
+PreprocessRecipe PreprocessRecipe::knownBands(int size)
+{
+    PreprocessRecipe recipe = bands(size);
+    std::ranges::replace_if(recipe.steps, [](const Json& step) { return step["step"] == "resize"; }, Json{{"step", "gnomonic"}, {"size", size}});
+    return recipe;
+}
+
+bool PreprocessRecipe::needsPatternCentre() const
+{
+    return std::ranges::any_of(steps, [](const Json& step) { return stepKind(step["step"].get<std::string>()).needsPatternCentre; });
+}
+
 PreprocessRecipe PreprocessRecipe::inPlane() const
 {
     const auto leaves = [](const Json& step) { return !stepKind(step["step"].get<std::string>()).keepsPlane; };
@@ -126,16 +138,24 @@ struct RecipeRunner::Impl
 };
 
 RecipeRunner::RecipeRunner(const PreprocessRecipe& recipe, int height, int width, const Image<float>& staticBackground)
+    : RecipeRunner(recipe, height, width, Detector{.staticBackground = staticBackground})
+{
+}
+
+Plan::Plan(int rows, int columns, const Detector& detector)
+    : height(rows), width(columns), staticBackground(&detector.staticBackground), patternCentre(detector.patternCentre), recordedHeight(rows),
+      recordedWidth(columns), area{0, 0, static_cast<double>(columns), static_cast<double>(rows)}
+{
+}
+
+RecipeRunner::RecipeRunner(const PreprocessRecipe& recipe, int height, int width, const Detector& detector)
     : m_impl(std::make_unique<Impl>())
 {
     if (height < 1 || width < 1 || height > kMostSide || width > kMostSide)
         throw Error(ErrorKind::BadSetting, "Patterns of " + std::to_string(width) + " x " + std::to_string(height) +
                                                " pixels cannot be preprocessed; each side must lie between 1 and " +
                                                std::to_string(kMostSide) + " pixels.");
-    Plan plan;
-    plan.height = height;
-    plan.width = width;
-    plan.staticBackground = &staticBackground;
+    Plan plan(height, width, detector);
     auto& d = *m_impl;
     d.inHeight = height;
     d.inWidth = width;

@@ -4,6 +4,7 @@
 #pragma once
 #include "core/base/image.h"
 #include "core/base/settings.h"
+#include "core/map/detector.h"
 #include "core/map/pattern_source.h"
 
 #include <memory>
@@ -26,6 +27,10 @@ struct PreprocessRecipe
     /// The same without the low-pass, then the Radon transform: bands become spots of size x size directions and
     /// distances, from which networks learn several times faster (README.md).
     static PreprocessRecipe bands(int size = 64);
+    /// The same for scans whose pattern centre is known: gnomonic instead of resize, so that every camera shows the same
+    /// angles.
+    static PreprocessRecipe knownBands(int size = 64);
+    bool needsPatternCentre() const;
     /// Its steps up to the first one that leaves the plane of the pattern (radon): what people look at.
     PreprocessRecipe inPlane() const;
     bool operator==(const PreprocessRecipe&) const = default;
@@ -38,6 +43,9 @@ class RecipeRunner
 public:
     /// staticBackground may be empty. Throws Error(BadSetting) where the recipe cannot be applied to this size.
     RecipeRunner(const PreprocessRecipe& recipe, int height, int width, const Image<float>& staticBackground = {});
+    /// With all that is known of the detector: its static background and its pattern centre. Also throws where the recipe
+    /// needs a pattern centre and there is none.
+    RecipeRunner(const PreprocessRecipe& recipe, int height, int width, const Detector& detector);
     ~RecipeRunner();
     RecipeRunner(RecipeRunner&&) noexcept;
 

@@ -9,22 +9,48 @@
 namespace kikuscope::preprocess {
 Screen Screen::transformed(double left, double top, double scaleX, double scaleY) const
 {
-    return {whole, (centreX - left) * scaleX, (centreY - top) * scaleY, radiusX * scaleX, radiusY * scaleY};
+    return {whole, (centreX - left) * scaleX, (centreY - top) * scaleY, radiusX * scaleX, radiusY * scaleY,
+            (this->left - left) * scaleX, (this->top - top) * scaleY, (right - left) * scaleX, (bottom - top) * scaleY};
 }
+
+namespace {
+
+constexpr double rounding = 1e-6; // px
+
+/// Whole pixels between two limits.
+RowSpan within(double from, double to, int size)
+{
+    const int begin = static_cast<int>(std::clamp<double>(std::ceil(from - rounding), 0, size));
+    return {begin, static_cast<int>(std::clamp<double>(std::floor(to + rounding), begin, size))};
+}
+
+} // namespace
 
 Region regionOf(const Screen& screen, int height, int width)
 {
-    Region region{std::vector<RowSpan>(static_cast<std::size_t>(height), {0, width}),
-                  static_cast<std::int64_t>(height) * width, screen.whole};
-    if (screen.whole)
+    const RowSpan rows = within(screen.top, screen.bottom, height), columns = within(screen.left, screen.right, width);
+    const bool limited = rows.end - rows.begin < height || columns.end - columns.begin < width;
+    Region region{std::vector<RowSpan>(static_cast<std::size_t>(height), columns), static_cast<std::int64_t>(height) * width,
+                  screen.whole && !limited};
+    if (region.whole)
         return region;
     region.pixels = 0;
+    if (screen.whole) {
+        for (int y = 0; y < height; ++y) {
+            RowSpan& row = region.rows[static_cast<std::size_t>(y)];
+            if (y < rows.begin || y >= rows.end)
+                row = {};
+            region.pixels += row.end - row.begin;
+        }
+        return region;
+    }
     const double rx = std::max(0.5, screen.radiusX - 0.5), ry = std::max(0.5, screen.radiusY - 0.5);
     for (int y = 0; y < height; ++y) {
         const double v = (y + 0.5 - screen.centreY) / ry, half = v * v < 1 ? rx * std::sqrt(1 - v * v) : 0;
         const double left = std::ceil(screen.centreX - half - 0.5), right = std::floor(screen.centreX + half - 0.5) + 1;
-        const int begin = static_cast<int>(std::clamp<double>(left, 0, width));
-        const int end = half > 0 ? static_cast<int>(std::clamp<double>(right, begin, width)) : begin;
+        const int begin = static_cast<int>(std::clamp<double>(left, columns.begin, columns.end));
+        const bool seen = half > 0 && y >= rows.begin && y < rows.end;
+        const int end = seen ? static_cast<int>(std::clamp<double>(right, begin, columns.end)) : begin;
         region.rows[static_cast<std::size_t>(y)] = {begin, end};
         region.pixels += end - begin;
     }

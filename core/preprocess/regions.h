@@ -10,11 +10,15 @@
 
 namespace kikuscope::preprocess {
 
-/// An ellipse in pixels of the current pattern (pixel centres at +0.5), or the whole pattern.
+/// An ellipse in pixels of the current pattern (pixel centres at +0.5), or the whole pattern; of either, what lies
+/// within the limits.
 struct Screen
 {
     bool whole = true;
     double centreX = 0, centreY = 0, radiusX = 0, radiusY = 0;
+    double left = -infinite, top = -infinite, right = infinite, bottom = infinite;
+
+    static constexpr double infinite = 1e9; // px
 
     /// The same screen after cutting `left` columns and `top` rows off and then scaling.
     Screen transformed(double left, double top, double scaleX, double scaleY) const;

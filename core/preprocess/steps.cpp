@@ -6,7 +6,7 @@ namespace kikuscope::preprocess {
 const std::vector<StepKind>& stepKinds()
 {
     static const std::vector<StepKind> kinds = {
-        staticBackgroundStep(), dynamicBackgroundStep(), cropStep(), maskStep(), resizeStep(),
+        staticBackgroundStep(), dynamicBackgroundStep(), cropStep(), maskStep(), resizeStep(), gnomonicStep(),
         flatFieldStep(), localContrastStep(), lowPassStep(), rankGaussStep(), standardiseStep(), radonStep(),
         friedelCentreStep(), logPolarStep(),
     };

@@ -5,6 +5,7 @@
 #include "core/preprocess/regions.h"
 
 #include "core/base/settings.h"
+#include "core/map/detector.h"
 
 #include <memory>
 #include <vector>
@@ -54,8 +55,12 @@ struct Plan
     int height = 0, width = 0;
     std::vector<Screen> screens = {Screen{}}; // [0] = whole pattern
     const Image<float>* staticBackground = nullptr;
+    std::optional<PatternCentre> patternCentre; // of the recorded pattern
+    int recordedHeight = 0, recordedWidth = 0;
 
     PatternArea area; // of the recorded pattern that is still there
+
+    Plan(int recordedHeight, int recordedWidth, const Detector& detector);
 
     std::size_t size() const { return static_cast<std::size_t>(height) * static_cast<std::size_t>(width); }
     /// A step keeps only this part, in pixels of the present size.
@@ -91,6 +96,7 @@ struct StepKind
     /// Updates the plan to what leaves the step. Returns null where nothing is to be done.
     std::unique_ptr<Step> (*make)(const Json& parameters, Plan& plan);
     bool keepsPlane = true; // what leaves the step is still a picture of the pattern
+    bool needsPatternCentre = false;
 };
 
 const std::vector<StepKind>& stepKinds();
@@ -111,6 +117,7 @@ StepKind dynamicBackgroundStep();
 StepKind cropStep();
 StepKind maskStep();
 StepKind resizeStep();
+StepKind gnomonicStep();
 StepKind flatFieldStep();
 StepKind localContrastStep();
 StepKind lowPassStep();

@@ -165,6 +165,22 @@ void checkConditions(const RandomConditions& conditions)
         .visit(checker); // visit is written once, non-const; the checker only reads
 }
 
+ToldCentres::ToldCentres(const RandomConditions& conditions, int count, std::uint64_t seed)
+{
+    checkConditions(conditions);
+    const double e = conditions.pcError;
+    for (int i = 0; i < count; ++i) {
+        Rng rng = Rng::stream(seed, static_cast<std::uint64_t>(i));
+        const PatternCentre told{draw(conditions.pcX, rng), draw(conditions.pcY, rng), draw(conditions.pcZ, rng)};
+        RandomConditions around = conditions;
+        around.pcX = {told.x - e, told.x + e};
+        around.pcY = {told.y - e, told.y + e};
+        around.pcZ = {told.z - e, told.z + e};
+        m_centres.push_back(told);
+        m_around.push_back(std::move(around));
+    }
+}
+
 DrawnPattern drawPattern(const RandomConditions& conditions, Rng& rng)
 {
     DrawnPattern drawn;

@@ -85,6 +85,7 @@ struct RandomConditions
     Range energyMix{0, 1}; // share of the second master, where there are two
     double maskProbability = 0.3;
     Range maskRadius{0.45, 0.52};
+    double pcError = 0.01; // of each number of the pattern centre that a recipe is told, where it asks for one: at most
 
     template <class V> void visit(V& v)
     {
@@ -111,7 +112,22 @@ struct RandomConditions
         v.field("energy_mix", energyMix);
         v.field("mask_probability", maskProbability, {.min = 0, .max = 1});
         v.field("mask_radius", maskRadius);
+        v.field("pc_error", pcError, {.min = 0, .max = 0.2});
     }
+};
+
+/// Pattern centres within the ranges of some conditions as the files of scans would tell them, and conditions whose pattern
+/// centres are off each by at most its error: for recipes that are told the pattern centre.
+class ToldCentres
+{
+public:
+    ToldCentres(const RandomConditions& conditions, int count, std::uint64_t seed);
+    const std::vector<PatternCentre>& centres() const { return m_centres; }
+    const RandomConditions& around(std::size_t centre) const { return m_around[centre]; }
+
+private:
+    std::vector<PatternCentre> m_centres;
+    std::vector<RandomConditions> m_around;
 };
 
 /// Throws Error(BadSetting) naming a range that is not two numbers in rising order.

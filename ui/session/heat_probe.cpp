@@ -28,8 +28,8 @@ HeatAnswer HeatProbe::heat(const HeatRequest& request)
     answer.recorded = Image<float>(block.height, block.width);
     std::copy(block.pixels.begin(), block.pixels.end(), answer.recorded.pixels.begin());
     if (!m_recipe) {
-        m_recipe = std::make_unique<preprocess::RecipeRunner>(m_model->recipe, block.height, block.width, m_scan->detector.staticBackground);
-        m_area = preprocess::outputArea(m_model->recipe, block.height, block.width);
+        m_recipe = std::make_unique<preprocess::RecipeRunner>(m_model->recipe, block.height, block.width, m_scan->detector);
+        m_area = preprocess::outputArea(m_model->recipe, block.height, block.width, m_scan->detector);
         m_explainer = std::make_unique<nn::Explainer>(m_model);
     }
     answer.area = m_area;

@@ -22,7 +22,7 @@ const preprocess::RecipeRunner& Probe::recipe()
     if (!m_recipe)
         m_recipe = std::make_unique<preprocess::RecipeRunner>(m_model->recipe, m_scan->patterns->height(),
                                                               m_scan->patterns->width(),
-                                                              m_scan->detector.staticBackground);
+                                                              m_scan->detector);
     return *m_recipe;
 }
 

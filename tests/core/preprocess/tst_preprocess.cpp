@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each step against its formula evaluated the slow way in double, and the whole recipe against its promises.
+#include "core/preprocess/output_area.h"
 #include "core/preprocess/pixel_kernel.h"
 #include "core/preprocess/recipe.h"
 #include "core/preprocess/steps.h"
@@ -21,7 +22,8 @@ namespace {
 
 Image<float> run(const Json& steps, const Image<float>& pattern, const Image<float>& background = {})
 {
-    const RecipeRunner runner(PreprocessRecipe::fromJson(steps), pattern.rows, pattern.cols, background);
+    const Detector detector{.patternCentre = PatternCentre{0.5, 0.35, 0.55}, .staticBackground = background};
+    const RecipeRunner runner(PreprocessRecipe::fromJson(steps), pattern.rows, pattern.cols, detector);
     Image<float> out(runner.outputHeight(), runner.outputWidth(), -77.f);
     runner.apply(pattern.view(), out.pixels.data(), *runner.makeWorkspace());
     return out;
@@ -788,6 +790,97 @@ private slots:
         QCOMPARE(back(0, 0), 0.f);
     }
 
+    void gnomonicShowsEveryCameraTheSameAngles_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("cols");
+        QTest::addColumn<double>("x");
+        QTest::addColumn<double>("y");
+        QTest::addColumn<double>("z");
+        QTest::newRow("near") << 240 << 240 << 0.5 << 0.3 << 0.45;
+        QTest::newRow("far, off to the side") << 200 << 200 << 0.62 << 0.2 << 0.8;
+        QTest::newRow("wide") << 180 << 240 << 0.45 << 0.25 << 0.6;
+        QTest::newRow("smaller than the result") << 48 << 48 << 0.5 << 0.4 << 0.6;
+    }
+    void gnomonicShowsEveryCameraTheSameAngles()
+    {
+        QFETCH(int, rows);
+        QFETCH(int, cols);
+        QFETCH(double, x);
+        QFETCH(double, y);
+        QFETCH(double, z);
+        // What lies in a direction: a slowly varying function of its gnomonic coordinates, in Bruker's convention of the centre.
+        const auto seen = [](double gx, double gy) { return 100 + 30 * std::sin(1.7 * gx + 0.4) + 20 * std::cos(1.3 * gy - 0.8 * gx); };
+        Image<float> pattern(rows, cols);
+        for (int r = 0; r < rows; ++r)
+            for (int c = 0; c < cols; ++c)
+                pattern(r, c) = static_cast<float>(seen((c + 0.5 - x * cols) / (z * rows), (r + 0.5 - y * rows) / (z * rows)));
+        const int size = 64;
+        const double pc[3] = {0.5, 0.35, 0.55};
+        const Json steps = {{{"step", "gnomonic"}, {"size", size}, {"pc_x", pc[0]}, {"pc_y", pc[1]}, {"pc_z", pc[2]}}};
+        const Detector detector{.patternCentre = PatternCentre{x, y, z}};
+        const RecipeRunner runner(PreprocessRecipe::fromJson(steps), rows, cols, detector);
+        Image<float> out(size, size, -77.f);
+        runner.apply(pattern.view(), out.pixels.data(), *runner.makeWorkspace());
+        const RecipeRunner limited(PreprocessRecipe::fromJson({steps[0], {{"step", "standardise"}}}), rows, cols, detector);
+        Image<float> standard(size, size, -77.f);
+        limited.apply(pattern.view(), standard.pixels.data(), *limited.makeWorkspace());
+        int inside = 0, outside = 0;
+        for (int r = 0; r < size; ++r)
+            for (int c = 0; c < size; ++c) {
+                const double gx = ((c + 0.5) / size - pc[0]) / pc[2], gy = ((r + 0.5) / size - pc[1]) / pc[2];
+                const double col = x * cols + gx * z * rows, row = y * rows + gy * z * rows, half = z * rows / pc[2] / size / 2;
+                if (col - half > 0.6 && col + half < cols - 0.6 && row - half > 0.6 && row + half < rows - 0.6) {
+                    QVERIFY2(std::abs(out(r, c) - seen(gx, gy)) < 0.15, qPrintable(QString("row %1, column %2: %3").arg(r).arg(c).arg(out(r, c))));
+                    ++inside;
+                } else if (col + half < 0 || col - half > cols || row + half < 0 || row - half > rows) {
+                    QCOMPARE(standard(r, c), 0.f); // no camera saw it
+                    ++outside;
+                }
+            }
+        QVERIFY(inside > size * size / 4);
+        QVERIFY(z < 0.5 || outside > 0);
+        const PatternArea area = outputArea(PreprocessRecipe::fromJson(steps), rows, cols, detector);
+        QVERIFY(std::abs(area.left + pc[0] * area.width - x * cols) < 1e-9 && std::abs(area.top + pc[1] * area.height - y * rows) < 1e-9);
+    }
+    void gnomonicNeedsAPatternCentreThatFits()
+    {
+        const PreprocessRecipe recipe = PreprocessRecipe::knownBands();
+        QVERIFY(recipe.needsPatternCentre());
+        QVERIFY(!PreprocessRecipe::bands().needsPatternCentre() && !PreprocessRecipe::standard().needsPatternCentre());
+        const auto sentence = [&](const Detector& detector) { return messageOf([&] { RecipeRunner(recipe, 100, 100, detector); }); };
+        QVERIFY(sentence({}).contains("pattern centre"));
+        QVERIFY(sentence({.patternCentre = PatternCentre{5, 0.5, 0.5}}).contains("convention"));
+        QVERIFY(sentence({.patternCentre = PatternCentre{0.5, 0.3, -1}}).contains("convention"));
+        QVERIFY(sentence({.patternCentre = PatternCentre{0.5, 0.3, std::nan("")}}).contains("convention"));
+        RecipeRunner(recipe, 100, 100, Detector{.patternCentre = PatternCentre{0.5, 0.3, 0.6}});
+    }
+    /// A crop before it moves the pattern centre within what is left, and a screen goes along.
+    void gnomonicAfterOtherSteps()
+    {
+        const Image<float> pattern = withScreen(bands(120, 120), 0.48, 3);
+        const Detector detector{.patternCentre = PatternCentre{0.5, 0.4, 0.55}};
+        const auto through = [&](const Json& steps) {
+            const RecipeRunner runner(PreprocessRecipe::fromJson(steps), 120, 120, detector);
+            Image<float> out(runner.outputHeight(), runner.outputWidth());
+            runner.apply(pattern.view(), out.pixels.data(), *runner.makeWorkspace());
+            return out;
+        };
+        const Json gnomonic = {{"step", "gnomonic"}, {"size", 60}}, standardise = {{"step", "standardise"}};
+        const Image<float> whole = through({gnomonic, standardise});
+        const Image<float> cut = through({{{"step", "crop"}, {"left", 0.25}, {"top", 0.1}}, gnomonic, standardise});
+        const Image<float> round = through({{{"step", "mask"}}, gnomonic, standardise});
+        const auto inside = [](const Image<float>& image) {
+            return std::ranges::count_if(image.pixels, [](float v) { return v != 0; });
+        };
+        QVERIFY(inside(cut) < inside(whole) && inside(round) < inside(whole));
+        QCOMPARE(cut(30, 5), 0.f); // cut off on the left
+        // The same place of the pattern in both: bright and dark fall together.
+        double sum = 0;
+        for (std::size_t i = 0; i < cut.pixels.size(); ++i)
+            sum += cut.pixels[i] * whole.pixels[i];
+        QVERIFY(sum / static_cast<double>(inside(cut)) > 0.8);
+    }
     void blocks()
     {
         PatternBlock block({10, 3}, 60, 60);
