@@ -105,8 +105,13 @@ std::vector<PatternAnswer> answerPatterns(const PatternList& list, const std::fi
         for (const ListedFile& file : loadEntry(entry, root)) {
             job.checkpoint(done, 0);
             if (model->recipe.needsPatternCentre() && !file.detector.patternCentre) {
-                for (std::int64_t i = 0; i < file.block.range.count; ++i, ++done)
-                    answers.push_back({.file = file.name, .label = label.phase.name, .copy = entry.copy, .unknown = true});
+                PatternAnswer none;
+                none.file = file.name;
+                none.label = label.phase.name;
+                none.copy = entry.copy;
+                none.unknown = true;
+                answers.insert(answers.end(), static_cast<std::size_t>(file.block.range.count), none);
+                done += file.block.range.count;
                 continue;
             }
             const Predictions predictions = classifier.predict(file.block, file.detector);

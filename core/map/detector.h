@@ -34,13 +34,13 @@ PatternCentre patternCentreFromEmsoft(bool version5, double xpc, double ypc, dou
 struct Detector
 {
     int height = 0, width = 0; // pixels of the stored patterns
-    std::optional<PatternCentre> patternCentre;
+    std::optional<PatternCentre> patternCentre = std::nullopt;
     PatternCentreConvention recordedAs = PatternCentreConvention::Bruker; // what the file used
-    std::optional<double> sampleTiltDeg, detectorTiltDeg; // detectorTilt = camera elevation, positive tilts the screen back
-    std::optional<double> azimuthDeg;
-    std::optional<double> energyKeV;
-    std::optional<double> workingDistanceMm;
-    Image<float> staticBackground; // empty where there is none
+    std::optional<double> sampleTiltDeg = std::nullopt, detectorTiltDeg = std::nullopt; // detectorTilt = camera elevation, positive tilts the screen back
+    std::optional<double> azimuthDeg = std::nullopt;
+    std::optional<double> energyKeV = std::nullopt;
+    std::optional<double> workingDistanceMm = std::nullopt;
+    Image<float> staticBackground = {}; // empty where there is none
 };
 
 /// Directions of formats.md 7.2: unit vector of pixel (row, col) from the source point in the detector frame
