@@ -122,11 +122,12 @@ public:
     {
         checkConditions(yardstick.conditions);
         const int side = yardstick.renderSize;
+        const auto told = toldCentresOf(yardstick.conditions);
         if (!m_model->recipe.needsPatternCentre())
             m_recipes.emplace_back(m_model->recipe, side, side);
         else
-            for (const PatternCentre& told : simulate::ToldCentres(yardstick.conditions, toldCentres, static_cast<std::uint64_t>(yardstick.seed)).centres())
-                m_recipes.emplace_back(m_model->recipe, side, side, Detector{.patternCentre = told});
+            for (const PatternCentre& centre : told.centres())
+                m_recipes.emplace_back(m_model->recipe, side, side, Detector{.patternCentre = centre});
         const preprocess::RecipeRunner& runner = m_recipes.front();
         if (runner.outputHeight() != m_model->inputSize || runner.outputWidth() != m_model->inputSize)
             throw Error(ErrorKind::BadSetting, "The recipe of the model " + m_model->name + " does not fit patterns of " +
@@ -146,7 +147,7 @@ public:
         {
             RandomConditions conditions = measurer.m_yardstick.conditions;
             conditions.noiseToSignal = {low, high};
-            const simulate::ToldCentres told(conditions, toldCentres, static_cast<std::uint64_t>(measurer.m_yardstick.seed));
+            const auto told = measurer.toldCentresOf(conditions);
             for (std::size_t i = 0; i < measurer.m_recipes.size(); ++i)
                 m_conditions.push_back(measurer.m_recipes.size() > 1 ? told.around(i) : conditions);
         }
@@ -208,6 +209,11 @@ public:
     }
 
 private:
+    simulate::ToldCentres toldCentresOf(const RandomConditions& conditions) const
+    {
+        return {conditions, toldCentres, static_cast<std::uint64_t>(m_yardstick.seed)};
+    }
+
     static constexpr int toldCentres = 24;
 
     const Yardstick& m_yardstick;

@@ -106,7 +106,7 @@ PreprocessRecipe PreprocessRecipe::bands(int size)
 PreprocessRecipe PreprocessRecipe::knownBands(int size)
 {
     PreprocessRecipe recipe = bands(size);
-    std::ranges::replace_if(recipe.steps, [](const Json& step) { return step["step"] == "resize"; }, Json{{"step", "gnomonic"}, {"size", size}});
+    std::ranges::replace_if(recipe.steps, [](const Json& step) { return step["step"] == "resize"; }, Json{{"step", "gnomonic"}, {"size", size * 5 / 4}});
     return recipe;
 }
 

@@ -7,10 +7,11 @@
 #include <cmath>
 
 namespace kikuscope::preprocess {
-Screen Screen::transformed(double left, double top, double scaleX, double scaleY) const
+Screen Screen::transformed(double columns, double rows, double scaleX, double scaleY) const
 {
-    return {whole, (centreX - left) * scaleX, (centreY - top) * scaleY, radiusX * scaleX, radiusY * scaleY,
-            (this->left - left) * scaleX, (this->top - top) * scaleY, (right - left) * scaleX, (bottom - top) * scaleY};
+    const auto x = [&](double v) { return (v - columns) * scaleX; };
+    const auto y = [&](double v) { return (v - rows) * scaleY; };
+    return {whole, x(centreX), y(centreY), radiusX * scaleX, radiusY * scaleY, x(left), y(top), x(right), y(bottom)};
 }
 
 namespace {

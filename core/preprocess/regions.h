@@ -20,8 +20,8 @@ struct Screen
 
     static constexpr double infinite = 1e9; // px
 
-    /// The same screen after cutting `left` columns and `top` rows off and then scaling.
-    Screen transformed(double left, double top, double scaleX, double scaleY) const;
+    /// The same screen after cutting columns off on the left and rows at the top and then scaling.
+    Screen transformed(double columns, double rows, double scaleX, double scaleY) const;
 };
 
 struct RowSpan

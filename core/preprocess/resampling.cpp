@@ -67,6 +67,14 @@ public:
         frame.swap();
         frame.height = frame.width = m_size;
     }
+    /// Nothing lies where no pattern is.
+    Image<float> onPattern(Image<float> values) const override
+    {
+        if (values.rows == m_size && values.cols == m_size)
+            fillOutside(values.pixels.data(), m_size, m_seen, 0);
+        return values;
+    }
+    void setSeen(Region seen) { m_seen = std::move(seen); }
 
 private:
     void averageRows(const Frame& frame, const Taps& taps, float* line) const
@@ -84,6 +92,7 @@ private:
 
     int m_inWidth, m_size;
     std::vector<Taps> m_rows, m_cols;
+    Region m_seen; // of the result
 };
 
 } // namespace
@@ -95,6 +104,7 @@ std::unique_ptr<Step> resampled(Plan& plan, double left, double top, double widt
         screen = screen.transformed(left, top, size / width, size / height);
     plan.narrow(left, top, width, height);
     plan.height = plan.width = size;
+    step->setSeen(regionOf(plan.screens.front(), size, size));
     return step;
 }
 

@@ -840,6 +840,9 @@ private slots:
             }
         QVERIFY(inside > size * size / 4);
         QVERIFY(z < 0.5 || outside > 0);
+        const Image<float> placed = limited.onPattern(Image<float>(size, size, 1.f)); // heat of a network lies on the pattern only
+        for (std::size_t i = 0; i < placed.pixels.size(); ++i)
+            QVERIFY(placed.pixels[i] == 1 || standard.pixels[i] == 0);
         const PatternArea area = outputArea(PreprocessRecipe::fromJson(steps), rows, cols, detector);
         QVERIFY(std::abs(area.left + pc[0] * area.width - x * cols) < 1e-9 && std::abs(area.top + pc[1] * area.height - y * rows) < 1e-9);
     }
