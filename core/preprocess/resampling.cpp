@@ -26,8 +26,13 @@ std::vector<Taps> tapsFor(int inputs, double origin, double length, int outputs)
         t.first = std::clamp(static_cast<int>(std::floor(step >= 1 ? from : centre - 0.5)), 0, inputs - 1);
         for (int i = t.first; i < inputs && i < centre + reach; ++i) {
             const double weight = step >= 1 ? std::min(to, i + 1.) - std::max(from, double(i)) : 1 - std::abs(i + 0.5 - centre);
-            if (weight <= 1e-9)
+            if (weight <= 1e-9) {
+                if (t.weights.empty())
+                    continue; // rounding put the first one a pixel too early
                 break;
+            }
+            if (t.weights.empty())
+                t.first = i;
             t.weights.push_back(static_cast<float>(weight));
         }
         if (t.weights.empty())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Patterns per second of the standard and the bands recipe (to 64 x 64) on one core.
+// Patterns per second of the standard, bands and known-bands recipe (to 64 x 64) on one core.
 #include "core/base/rng.h"
 #include "core/preprocess/recipe.h"
 
@@ -20,7 +20,7 @@ void applyRecipe(benchmark::State& state, const preprocess::PreprocessRecipe& re
         for (int x = 0; x < width; ++x)
             if (radius == 0 || std::hypot(x + 0.5 - width / 2., y + 0.5 - height / 2.) < radius)
                 pattern(y, x) = static_cast<float>(std::round(100 + 15 * rng.normal()));
-    const preprocess::RecipeRunner runner(recipe, height, width);
+    const preprocess::RecipeRunner runner(recipe, height, width, Detector{.patternCentre = PatternCentre{0.5, 0.3, 0.6}});
     const auto workspace = runner.makeWorkspace();
     std::vector<float> out(static_cast<std::size_t>(runner.outputHeight()) * static_cast<std::size_t>(runner.outputWidth()));
     for (auto _ : state) {
@@ -32,6 +32,8 @@ void applyRecipe(benchmark::State& state, const preprocess::PreprocessRecipe& re
 void standardRecipe(benchmark::State& state) { applyRecipe(state, preprocess::PreprocessRecipe::standard(64)); }
 void bandsRecipe(benchmark::State& state) { applyRecipe(state, preprocess::PreprocessRecipe::bands(64)); }
 
+void knownBandsRecipe(benchmark::State& state) { applyRecipe(state, preprocess::PreprocessRecipe::knownBands(64)); }
+
 void sizes(benchmark::internal::Benchmark* benchmark)
 {
     benchmark->ArgNames({"height", "width", "screen%"})
@@ -40,5 +42,6 @@ void sizes(benchmark::internal::Benchmark* benchmark)
 }
 BENCHMARK(standardRecipe)->Apply(sizes);
 BENCHMARK(bandsRecipe)->Apply(sizes);
+BENCHMARK(knownBandsRecipe)->Apply(sizes);
 
 } // namespace

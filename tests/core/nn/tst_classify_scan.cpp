@@ -203,6 +203,23 @@ private slots:
         QCOMPARE(map.provenance["stopped"].get<bool>(), map.doneCount() < map.grid.size());
     }
 
+    void patternCentreIsAskedForAndRecorded()
+    {
+        NullMonitor job;
+        auto told = std::make_shared<ModelFile>(*model());
+        told->recipe = preprocess::PreprocessRecipe::knownBands(24);
+        auto scan = scanOf(memorySource());
+        const QString message = messageOf([&] { classifyScan(scan, told, options(1), job); });
+        QVERIFY2(message.contains("pattern centre") && message.contains("made up") && message.contains("--pc"), qPrintable(message));
+        scan.detector.patternCentre = PatternCentre{0.5, 0.3, 0.6};
+        const auto map = classifyScan(scan, told, options(2), job);
+        QCOMPARE(map.doneCount(), scan.grid.size());
+        QCOMPARE(map.provenance["pattern_centre"]["z"].get<double>(), 0.6);
+        scan.detector.patternCentre = PatternCentre{0.4, 0.4, 0.7};
+        QVERIFY(!sameMap(map, classifyScan(scan, told, options(2), job)));
+        QVERIFY(!classifyScan(scan, model(), options(1), job).provenance.contains("pattern_centre"));
+    }
+
     void impossibleInputs()
     {
         NullMonitor job;

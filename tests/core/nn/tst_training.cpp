@@ -7,6 +7,8 @@
 #include "core/nn/pattern_samples.h"
 #include "core/nn/training_loop.h"
 #include "core/nn/untrained.h"
+#include "core/crystal/structure_library.h"
+#include "core/simulate/drawn_pattern.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,6 +18,7 @@
 #include <cstring>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <thread>
 
 using namespace kikuscope;
@@ -618,6 +621,75 @@ private slots:
             QVERIFY(count > 5 && count < 40);
         other(59, b.data());
         QVERIFY(a != b);
+    }
+
+    void trueCentresLieAroundTheToldOnes()
+    {
+        simulate::RandomConditions conditions;
+        conditions.pcError = 0.02;
+        const simulate::ToldCentres told(conditions, 40, 3), again(conditions, 40, 3), other(conditions, 40, 4);
+        QVERIFY(told.centres() == again.centres() && told.centres() != other.centres());
+        double lowest = 1, highest = 0;
+        for (std::size_t i = 0; i < told.centres().size(); ++i) {
+            const PatternCentre& pc = told.centres()[i];
+            QVERIFY(pc.x >= 0.35 && pc.x <= 0.65 && pc.y >= 0.1 && pc.y <= 0.6 && pc.z >= 0.42 && pc.z <= 0.9);
+            QCOMPARE(told.around(i).pcZ, (std::vector<double>{pc.z - 0.02, pc.z + 0.02}));
+            lowest = std::min(lowest, pc.x), highest = std::max(highest, pc.x);
+        }
+        QVERIFY(lowest < 0.4 && highest > 0.6);
+    }
+
+    /// The point of being told the pattern centre: the same crystal before two cameras gives nearly the same input.
+    void knownBandsOfTwoCamerasAreAlike()
+    {
+        NullMonitor job;
+        simulate::MasterPatternOptions options;
+        options.size = 201;
+        const auto master = simulate::simulateMasterPattern(crystal::phaseFromCifOrName("nickel"), options, job);
+        const PatternCentre cameras[] = {{0.5, 0.3, 0.5}, {0.42, 0.38, 0.7}};
+        constexpr int px = 96;
+        const auto input = [&](const preprocess::PreprocessRecipe& recipe, const simulate::DrawnPattern& drawn) {
+            std::vector<float> pattern(px * px);
+            Rng rng(1);
+            simulate::renderPattern(master, master, drawn, px, rng, pattern.data());
+            const preprocess::RecipeRunner runner(recipe, px, px, Detector{.patternCentre = drawn.pc});
+            std::vector<float> out(static_cast<std::size_t>(runner.outputHeight() * runner.outputWidth()));
+            runner.apply({pattern.data(), px, px}, out.data(), *runner.makeWorkspace());
+            return out;
+        };
+        const auto alike = [&](const preprocess::PreprocessRecipe& recipe) {
+            double sum = 0;
+            for (std::uint64_t i = 0; i < 8; ++i) {
+                Rng rng = Rng::stream(5, i);
+                simulate::DrawnPattern one = simulate::drawPattern({}, rng);
+                one.camera = {};
+                one.camera.maskRadius = 0;
+                one.crystalFromPixels.col(0).normalize(); // square pixels
+                simulate::DrawnPattern two = one;
+                one.pc = cameras[0];
+                two.pc = cameras[1];
+                const auto a = input(recipe, one), b = input(recipe, two);
+                sum += std::inner_product(a.begin(), a.end(), b.begin(), 0.) / static_cast<double>(a.size()); // mean square 1
+            }
+            return sum / 8;
+        };
+        const double known = alike(preprocess::PreprocessRecipe::knownBands()), unknown = alike(preprocess::PreprocessRecipe::bands());
+        QVERIFY2(known > 0.6 && std::abs(unknown) < 0.3, qPrintable(QString("%1 and %2").arg(known).arg(unknown)));
+    }
+
+    void samplesOfToldCentresAreRepeatable()
+    {
+        Json json = specJson();
+        json["recipe"] = preprocess::PreprocessRecipe::knownBands(32).toJson();
+        const auto spec = TrainingSpec::fromJson(json, "two.json");
+        NullMonitor job;
+        const PatternSamples samples(spec, job);
+        std::vector<float> a(32 * 32), b(32 * 32);
+        const auto one = samples.source(5)(), two = samples.source(5)();
+        for (std::uint64_t i = 0; i < 30; ++i) {
+            QCOMPARE(one(i, a.data()), two(i, b.data()));
+            QVERIFY(a == b && std::ranges::all_of(a, [](float v) { return std::isfinite(v); }));
+        }
     }
 
     void drawnSamplesAreThoseOfTheSource()
