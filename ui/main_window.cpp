@@ -7,10 +7,12 @@
 #include "core/nn/symmetry_level.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/help_browser.h"
+#include "ui/dialogs/pattern_centre_dialog.h"
 #include "ui/dialogs/tours.h"
 #include "ui/figure/figure_composer.h"
 #include "ui/jobs/jobs_panel.h"
 #include "ui/saed/spot_window.h"
+#include "ui/session/pattern_centre_command.h"
 #include "ui/session/selection_command.h"
 #include "ui/session/user_models.h"
 #include "ui/training/model_library.h"
@@ -216,6 +218,8 @@ void MainWindow::createActions()
                    QKeySequence(QStringLiteral("Ctrl+I")), tr("Open an SEM image of the mapped area"));
     m_registerSem = addCommand("actionRegisterSem", tr("Re&gister electron image…"), "", {},
                                tr("Place an electron image by points picked in it and in a map"));
+    m_patternCentre = addCommand("actionPatternCentre", tr("Pattern ce&ntre…"), "", {},
+                                 tr("Say where the pattern centre is, where the file does not or is wrong"));
     m_openModel = addCommand("actionOpenModel", tr("Open &model…"), "", {}, tr("Open a trained model file"));
     m_demo = addCommand("actionDemo", tr("Simulated &demonstration"), "demo", {},
                         tr("Simulate a small multiphase scan and classify it"));
@@ -286,6 +290,7 @@ void MainWindow::createActions()
     connect(m_showTrainings, &QAction::triggered, this, &MainWindow::showTrainings);
     connect(m_showModels, &QAction::triggered, this, &MainWindow::showModels);
     connect(m_showSpotPatterns, &QAction::triggered, this, &MainWindow::showSpotPatterns);
+    connect(m_patternCentre, &QAction::triggered, this, &MainWindow::askPatternCentre);
     connect(m_runSpecification, &QAction::triggered, this, &MainWindow::askSpecification);
     connect(m_toggleTheme, &QAction::triggered, this,
             [this] { setTheme(isDarkTheme() ? ThemeChoice::Light : ThemeChoice::Dark); });
@@ -383,7 +388,7 @@ void MainWindow::createMenus()
     QMenu* analyse = menuBar()->addMenu(tr("&Analyse"));
     analyse->addActions({m_classify, m_cancel});
     analyse->addSeparator();
-    analyse->addActions({m_registerSem, m_showSpotPatterns});
+    analyse->addActions({m_patternCentre, m_registerSem, m_showSpotPatterns});
     analyse->addAction(m_demo);
     QMenu* train = menuBar()->addMenu(tr("&Train"));
     train->addActions({m_newTraining, m_runSpecification, m_showTrainings});
@@ -757,6 +762,19 @@ void MainWindow::askSpecification()
             });
 }
 
+void MainWindow::askPatternCentre()
+{
+    const auto& scan = m_session.scan();
+    auto* dialog = new PatternCentreDialog(scan->detector, scan->patterns->width(), scan->patterns->height(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, scan, before = dialog->value()] {
+        const bool isNew = !scan->detector.patternCentre || dialog->value() != before;
+        if (scan == m_session.scan() && !m_session.isClassifying() && isNew)
+            m_session.history().push(new PatternCentreCommand(m_session, dialog->value(), tr("Pattern centre")));
+    });
+    dialog->open();
+}
+
 void MainWindow::showWizard()
 {
     auto* wizard = new TrainingWizard(m_session.scan(), m_runner, m_bench->root(), this);
@@ -1012,6 +1030,7 @@ void MainWindow::refreshActions()
     m_classify->setEnabled(scan && scan->patterns && m_session.model() && !m_session.isClassifying());
     m_cancel->setEnabled(busy);
     m_openSem->setEnabled(scan != nullptr);
+    m_patternCentre->setEnabled(scan && scan->patterns && !m_session.isClassifying());
     m_registerSem->setEnabled(scan && !m_session.semImages().empty());
     m_saveResult->setEnabled(m_session.result() && !m_session.isClassifying());
     m_export->setEnabled(scan != nullptr && !m_session.isClassifying());

@@ -79,6 +79,7 @@ private:
     void askOpenSemImage();
     void askModel();
     void askSpecification();
+    void askPatternCentre();
     void showWizard();
     void showModels();
     void showHelp();
@@ -144,7 +145,7 @@ private:
     WelcomePage* m_welcome = nullptr;
     RegistrationPanel* m_registration = nullptr;
     QAction *m_open = nullptr, *m_openFolder = nullptr, *m_openReference = nullptr, *m_openSem = nullptr,
-            *m_openModel = nullptr, *m_registerSem = nullptr, *m_demo = nullptr, *m_showSpotPatterns = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
+            *m_openModel = nullptr, *m_registerSem = nullptr, *m_patternCentre = nullptr, *m_demo = nullptr, *m_showSpotPatterns = nullptr, *m_classify = nullptr, *m_cancel = nullptr,
             *m_saveResult = nullptr, *m_export = nullptr, *m_figure = nullptr, *m_report = nullptr, *m_fit = nullptr, *m_centreCrosshair = nullptr,
             *m_newTraining = nullptr, *m_runSpecification = nullptr, *m_showTrainings = nullptr, *m_showModels = nullptr, *m_clearSelection = nullptr,
             *m_undo = nullptr, *m_redo = nullptr,

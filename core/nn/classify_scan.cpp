@@ -257,7 +257,8 @@ void check(const EbsdScan& scan, const ModelFile& model, const ClassifyOptions& 
     checkSettings(options);
     if (model.recipe.needsPatternCentre() && !scan.detector.patternCentre)
         throw Error(ErrorKind::BadSetting, "The model " + model.name + " needs the pattern centre, which " + scan.name +
-                                               " does not say; give it with --pc x,y,z on the command line, or choose a model that does not need it.");
+                                               " does not say; give it (--pc x,y,z on the command line, Analyse > Pattern centre in the window), "
+                                               "or choose a model that does not need it.");
     if (!scan.patterns)
         throw Error(ErrorKind::Unsupported, scan.name + " has no patterns (only the results of an indexing), so there is nothing to classify.");
     if (scan.patterns->size() != scan.grid.size())

@@ -26,8 +26,8 @@ constexpr double leastShare = 0.15; // of the side of the result that the patter
 std::unique_ptr<Step> prepare(const Options& options, Plan& plan)
 {
     if (!plan.patternCentre)
-        throw Error(ErrorKind::BadSetting, "The preprocessing step gnomonic needs the pattern centre, which is not known here; give it "
-                                           "(--pc x,y,z on the command line), or take a model that does not need it.");
+        throw Error(ErrorKind::BadSetting, "The preprocessing step gnomonic needs the pattern centre, which is not known here; give it (--pc x,y,z on "
+                                           "the command line, Analyse > Pattern centre in the window), or choose a model that does not need it.");
     // The recorded pattern's pixel of a pattern centre, and the distance, in pixels of what reaches this step.
     const double pixel = plan.height / plan.area.height;
     const double x = (plan.patternCentre->x * plan.recordedWidth - plan.area.left) * (plan.width / plan.area.width);

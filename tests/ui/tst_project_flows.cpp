@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/io/kikuscope_h5.h"
 #include "core/nn/untrained.h"
+#include "ui/dialogs/pattern_centre_dialog.h"
 #include "ui/dialogs/project_inputs_dialog.h"
 #include "ui/main_window.h"
 #include "ui/project_commands.h"
@@ -22,8 +23,10 @@
 #include "ui/widgets/qt_convert.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
+#include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -40,6 +43,8 @@
 #include <QTest>
 #include <QTreeWidget>
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <functional>
 
 using namespace kikuscope;
@@ -271,6 +276,7 @@ private slots:
     void failureLosesNothing_data();
     void failureLosesNothing();
     void historyGoesOn();
+    void givenPatternCentreComesBack();
     void titleTellsChanges();
     void changesAreAskedFor_data();
     void changesAreAskedFor();
@@ -809,6 +815,51 @@ void TestProjectFlows::historyGoesOn()
     p.action("actionUndo")->trigger();
     QVERIFY(!p.project().isModified());
     QCOMPARE(p.session.labels().size(), std::size_t(3));
+}
+
+/// What the file does not say (or says wrong) is asked for in any vendor's numbers, can be undone, and is kept by the project.
+void TestProjectFlows::givenPatternCentreComesBack()
+{
+    Program p;
+    QVERIFY(!p.action("actionPatternCentre")->isEnabled());
+    QVERIFY(p.open(path("data/small.h5")));
+    QVERIFY(!p.session.scan()->detector.patternCentre);
+    QVERIFY(p.save(path("centre.kikuscope")));
+    const auto ask = [&](bool accept, const char* convention, std::array<double, 3> numbers) {
+        p.action("actionPatternCentre")->trigger();
+        auto* dialog = p.window.findChild<PatternCentreDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->findChild<QComboBox*>("pcConvention")->setCurrentText(convention);
+        const char* names[] = {"pcX", "pcY", "pcZ"};
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            dialog->findChild<QDoubleSpinBox*>(names[i])->setValue(numbers[i]);
+        accept ? dialog->accept() : dialog->reject();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+    ask(false, "EDAX (TSL)", {0.5, 0.7, 0.5});
+    QVERIFY(!p.session.scan()->detector.patternCentre && !p.project().isModified());
+    ask(true, "EDAX (TSL)", {0.5017, 0.7189, 0.5342}); // patterns 10 wide and 12 high: z counts in widths
+    const auto given = p.session.scan()->detector.patternCentre;
+    QVERIFY(given && std::abs(given->x - 0.5017) < 1e-9 && std::abs(given->y - 0.2811) < 1e-9 && std::abs(given->z - 0.5342 * 10 / 12) < 1e-9);
+    QTRY_VERIFY(p.project().isModified());
+    p.action("actionUndo")->trigger();
+    QVERIFY(!p.session.scan()->detector.patternCentre);
+    QTRY_VERIFY(!p.project().isModified());
+    p.action("actionRedo")->trigger();
+    QVERIFY(p.session.scan()->detector.patternCentre == given);
+    QVERIFY(p.save(path("centre.kikuscope")));
+    QVERIFY(!p.project().isModified());
+
+    Program q;
+    QVERIFY(q.open(path("centre.kikuscope")));
+    QVERIFY(q.session.scan()->detector.patternCentre == given && q.session.givenPatternCentre() == given);
+    QVERIFY(!q.project().isModified());
+    io::Project damaged = io::readProject(toPath(path("centre.kikuscope")));
+    damaged.answer["pattern_centre"] = {0.5, "a"};
+    io::writeProject(toPath(path("damaged.kikuscope")), damaged);
+    QVERIFY(q.open(path("damaged.kikuscope")));
+    QVERIFY2(q.banner().contains("pattern_centre"), qPrintable(q.banner()));
+    QVERIFY(q.session.scan()->detector.patternCentre == given);
 }
 
 void TestProjectFlows::titleTellsChanges()

@@ -49,7 +49,7 @@ ProjectFile::ProjectFile(Session& session, JobRunner& runner, Workbench& workben
         if (!m_applying)
             forgetFile();
     });
-    for (const auto signal : {&Session::scanChanged, &Session::referenceChanged, &Session::counterpartChanged, &Session::semImagesChanged,
+    for (const auto signal : {&Session::scanChanged, &Session::detectorChanged, &Session::referenceChanged, &Session::counterpartChanged, &Session::semImagesChanged,
                               &Session::modelChanged, &Session::resultChanged, &Session::resultSaved, &Session::coloursChanged,
                               &Session::selectionChanged, &Session::labelsChanged, &Session::figuresChanged})
         connect(&session, signal, this, &ProjectFile::touch);
@@ -198,6 +198,8 @@ void ProjectFile::showAll(LoadedProject& loaded)
     ProjectState& state = loaded.state;
     m_workbench.replaceScan(state.scan);
     m_session.setScanFile(state.scanFile);
+    if (state.patternCentre)
+        m_session.setPatternCentre(state.patternCentre);
     if (state.reference)
         m_session.setReference(state.reference, state.referenceFile);
     for (auto image = state.images.rbegin(); image != state.images.rend(); ++image)

@@ -33,6 +33,17 @@ std::string textOf(const Json& object, const char* key, const char* absent)
     return it->get<std::string>();
 }
 
+std::optional<PatternCentre> centreOf(const Json& answer)
+{
+    const auto it = answer.find("pattern_centre");
+    if (it == answer.end())
+        return std::nullopt;
+    if (!it->is_array() || it->size() != 3)
+        throw Error(ErrorKind::BadSetting, "answer.pattern_centre of the project is no list of three numbers; correct it or take an earlier copy.");
+    const auto number = [&](std::size_t i) { return numberFromJson<double>((*it)[i], "answer.pattern_centre", {.min = -10, .max = 20}); };
+    return PatternCentre{number(0), number(1), number(2)};
+}
+
 Json objectOf(const Json& section, const char* key)
 {
     Json object = section.value(key, Json::object());
@@ -150,6 +161,7 @@ private:
     void loadModel()
     {
         m_loaded.state.level = textOf(m_project.answer, "level", "");
+        m_loaded.state.patternCentre = centreOf(m_project.answer);
         if (const auto* model = input("model")) {
             m_loaded.state.model = loadChosenModel(toStdString(fromPath(model->path)));
             m_loaded.levelled = answeringWith(m_loaded.state.model, m_loaded.state.level);

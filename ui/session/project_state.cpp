@@ -69,6 +69,7 @@ ProjectState stateOf(const Session& session, const Workbench& workbench)
         state.images.push_back({image, session.fileOf(*image), session.registrationOf(*image)});
     state.model = workbench.chosenModel() ? workbench.chosenModel() : session.model();
     state.level = toStdString(workbench.level());
+    state.patternCentre = session.givenPatternCentre();
     state.phaseStyles = session.phaseStyles();
     state.selection = session.selection();
     state.labels = session.labels();
@@ -144,6 +145,8 @@ io::Project projectOf(const ProjectState& state, HashCache& hashes)
     project.selection = selectionJson(state.selection.get());
     project.labels = state.scan ? labelsJson(state.labels, state.scan->grid) : Json::object();
     project.answer = {{"level", state.level}, {"compared_with", comparedWith(state)}};
+    if (const auto& pc = state.patternCentre)
+        project.answer["pattern_centre"] = {pc->x, pc->y, pc->z};
     project.cleanUp = state.cleanUp;
     project.layout = {{"panes", state.panes}, {"sight", state.sight}};
     if (state.scan && state.pixel >= 0)

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct ProjectState
     std::vector<ElectronImage> images; // in the order of the session
     std::shared_ptr<const nn::ModelFile> model;
     std::string level;
+    std::optional<PatternCentre> patternCentre; // where it is not the file's
     PhaseStyles phaseStyles;
     std::shared_ptr<const PixelSelection> selection;
     nn::PatternLabels labels;

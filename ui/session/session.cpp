@@ -121,6 +121,7 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
     if (m_scan) // selections are a byte per pixel: many steps for small maps, some for the largest
         m_history.setUndoLimit(static_cast<int>(
             std::clamp<std::int64_t>(undoBytes / std::max<std::int64_t>(m_scan->grid.size(), 1), 10, 200)));
+    m_openedScan = m_scan;
     m_scanFile = m_scan ? m_scan->path : std::filesystem::path();
     m_reference = m_scan ? m_scan->indexing : nullptr;
     m_referenceFile.clear();
@@ -155,6 +156,31 @@ void Session::setScan(std::shared_ptr<const EbsdScan> scan)
     emit selectionChanged();
     emit labelsChanged();
     emit pixelChanged(m_pixel);
+}
+
+void Session::setPatternCentre(std::optional<PatternCentre> centre)
+{
+    if (!m_scan || m_scan->detector.patternCentre == centre)
+        return;
+    if (m_openedScan->detector.patternCentre == centre) {
+        m_scan = m_openedScan;
+    } else {
+        auto scan = std::make_shared<EbsdScan>(*m_scan); // jobs may hold the other one
+        scan->detector.patternCentre = centre;
+        m_scan = std::move(scan);
+    }
+    emit detectorChanged();
+}
+
+std::optional<PatternCentre> Session::givenPatternCentre() const
+{
+    return m_scan != m_openedScan ? m_scan->detector.patternCentre : std::nullopt;
+}
+
+std::shared_ptr<const nn::ModelFile> Session::usableModel() const
+{
+    const bool lacks = m_model && m_model->recipe.needsPatternCentre() && !(m_scan && m_scan->detector.patternCentre);
+    return lacks ? nullptr : m_model;
 }
 
 void Session::setReference(std::shared_ptr<const CrystalMap> reference, std::filesystem::path file)

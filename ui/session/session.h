@@ -100,6 +100,12 @@ public:
     const PhaseList& classes() const;
 
     void setScan(std::shared_ptr<const EbsdScan> scan);
+    /// Another pattern centre than the file's; use PatternCentreCommand so that it can be undone. Not while classifying.
+    void setPatternCentre(std::optional<PatternCentre> centre);
+    /// What a user said, where it is not what the file says.
+    std::optional<PatternCentre> givenPatternCentre() const;
+    /// Null also where the model needs a pattern centre and the scan has none.
+    std::shared_ptr<const nn::ModelFile> usableModel() const;
     /// Throws Error(Inconsistent) where the grids differ.
     void setReference(std::shared_ptr<const CrystalMap> reference, std::filesystem::path file = {});
     /// Null: the reference again. Throws Error(Inconsistent) where the grids differ.
@@ -137,6 +143,7 @@ public:
 
 signals:
     void scanChanged();
+    void detectorChanged(); // the pattern centre
     void referenceChanged();
     void counterpartChanged();
     void semImagesChanged();
@@ -162,6 +169,7 @@ private:
 
     QUndoStack m_history;
     std::shared_ptr<const EbsdScan> m_scan;
+    std::shared_ptr<const EbsdScan> m_openedScan; // with the pattern centre of its file
     std::shared_ptr<const CrystalMap> m_reference;
     std::vector<std::shared_ptr<const SemImage>> m_semImages;
     std::map<const SemImage*, std::shared_ptr<const Registration>> m_registrations;

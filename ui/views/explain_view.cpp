@@ -171,6 +171,7 @@ void ExplainView::follow()
     connect(m_colours, &QComboBox::activated, this, &ExplainView::restyle);
     connect(m_opacity, &QSlider::valueChanged, this, &ExplainView::restyle);
     connect(&m_session, &Session::scanChanged, this, &ExplainView::renewProbe);
+    connect(&m_session, &Session::detectorChanged, this, &ExplainView::renewProbe);
     connect(&m_session, &Session::referenceChanged, this, &ExplainView::renewProbe);
     connect(&m_session, &Session::modelChanged, this, [this] {
         fillClasses();
@@ -184,7 +185,7 @@ void ExplainView::follow()
 void ExplainView::renewProbe()
 {
     const auto& scan = m_session.scan();
-    const bool possible = scan && scan->patterns && m_session.model();
+    const bool possible = scan && scan->patterns && m_session.usableModel();
     m_probe = possible ? std::make_shared<HeatProbe>(scan, m_session.model(), m_session.reference()) : nullptr;
     forgetMean();
     m_pinned = -1;
@@ -301,6 +302,8 @@ QString ExplainView::emptyReason() const
         return {};
     if (!m_session.scan()->patterns)
         return tr("This file holds no patterns.");
+    if (m_session.model() && !m_session.usableModel())
+        return tr("This model needs the pattern centre: Analyse > Pattern centre.");
     return m_session.model() ? tr("No pattern here.") : tr("Choose a model to see what it looks at.");
 }
 

@@ -38,6 +38,7 @@ InfoView::InfoView(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     layout->setContentsMargins(6, 2, 6, 4);
     layout->addWidget(m_tree);
     connect(&session, &Session::scanChanged, this, &InfoView::refresh);
+    connect(&session, &Session::detectorChanged, this, &InfoView::refresh);
     connect(&session, &Session::referenceChanged, this, &InfoView::refresh);
     connect(&session, &Session::modelChanged, this, &InfoView::refresh);
     refresh();

@@ -72,6 +72,7 @@ PatternView::PatternView(Session& session, JobRunner& runner, QWidget* parent)
     });
     connect(m_canvas, &PatternCanvas::hoverLeft, this, &PatternView::describe);
     connect(&session, &Session::scanChanged, this, &PatternView::renewProbe);
+    connect(&session, &Session::detectorChanged, this, &PatternView::renewProbe);
     connect(&session, &Session::modelChanged, this, &PatternView::renewProbe);
     connect(&session, &Session::pixelChanged, this, &PatternView::fetch);
     m_canvas->setContrast(m_contrast->value() / 100.);
@@ -81,8 +82,8 @@ PatternView::PatternView(Session& session, JobRunner& runner, QWidget* parent)
 void PatternView::renewProbe()
 {
     const auto& scan = m_session.scan();
-    m_probe = scan && scan->patterns ? std::make_shared<Probe>(scan, m_session.model()) : nullptr;
-    m_processed->setEnabled(m_session.model() != nullptr);
+    m_probe = scan && scan->patterns ? std::make_shared<Probe>(scan, m_session.usableModel()) : nullptr;
+    m_processed->setEnabled(m_session.usableModel() != nullptr);
     if (!m_processed->isEnabled())
         m_recorded->setChecked(true);
     fetch();

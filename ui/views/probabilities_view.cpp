@@ -31,6 +31,7 @@ ProbabilitiesView::ProbabilitiesView(Session& session, JobRunner& runner, QWidge
     layout->addWidget(m_text);
 
     connect(&session, &Session::scanChanged, this, &ProbabilitiesView::renewProbe);
+    connect(&session, &Session::detectorChanged, this, &ProbabilitiesView::renewProbe);
     connect(&session, &Session::modelChanged, this, &ProbabilitiesView::renewProbe);
     connect(&session, &Session::pixelChanged, this, &ProbabilitiesView::fetch);
     connect(&session, &Session::resultChanged, this, &ProbabilitiesView::fetch);
@@ -40,7 +41,7 @@ ProbabilitiesView::ProbabilitiesView(Session& session, JobRunner& runner, QWidge
 void ProbabilitiesView::renewProbe()
 {
     const auto& scan = m_session.scan();
-    m_probe = scan && scan->patterns && m_session.model() ? std::make_shared<Probe>(scan, m_session.model())
+    m_probe = scan && scan->patterns && m_session.usableModel() ? std::make_shared<Probe>(scan, m_session.model())
                                                           : nullptr;
     fetch();
 }
@@ -80,6 +81,8 @@ QString ProbabilitiesView::emptyReason() const
         return {};
     if (!m_session.scan()->patterns)
         return tr("This file holds no patterns.");
+    if (m_session.model() && !m_session.usableModel())
+        return tr("This model needs the pattern centre: Analyse > Pattern centre.");
     return m_session.model() ? tr("No pattern here.") : tr("Choose a model to see class probabilities.");
 }
 
