@@ -175,6 +175,10 @@ void TestCli::infoHasTheAgreedKeys()
     QCOMPARE(info["phases"].toArray().size(), 2);
     QCOMPARE(info["phases"].toArray()[0].toObject()["space_group"].toInt(), 229); // ferrite, International Tables A
     QVERIFY(info["detector"].toObject().contains("pattern_centre"));
+    const CliRun told = m_folder.run({"info", "tiny.h5", "--pc", "0.4,0.2,0.7", "--json"});
+    COMPARE_EXIT(told, 0);
+    const QJsonObject centre = told.json()["detector"].toObject()["pattern_centre"].toObject();
+    QCOMPARE(centre["x"].toDouble() * 100 + centre["y"].toDouble() * 10 + centre["z"].toDouble(), 42.7);
     QVERIFY(info["simulated"].toBool());
     QVERIFY(!info["sem_images"].toArray().isEmpty());
 }
