@@ -1751,6 +1751,10 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>%1 patterns of %2 by crystal direction · %3</source>
         <translation>%1 Beugungsbilder von %2 nach Kristallrichtung · %3</translation>
     </message>
+    <message>
+        <source>This model needs the pattern centre: Analyse &gt; Pattern centre.</source>
+        <translation>Dieses Modell braucht das Musterzentrum: Auswertung &gt; Musterzentrum.</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::FigureComposer</name>
@@ -3299,6 +3303,18 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Measure, index and classify spot patterns (SAED)</source>
         <translation>Punktbeugungsbilder (SAED) vermessen, indizieren und klassifizieren</translation>
     </message>
+    <message>
+        <source>Pattern ce&amp;ntre…</source>
+        <translation>Musterze&amp;ntrum…</translation>
+    </message>
+    <message>
+        <source>Say where the pattern centre is, where the file does not or is wrong</source>
+        <translation>Angeben, wo das Musterzentrum liegt, wenn die Datei es nicht oder falsch sagt</translation>
+    </message>
+    <message>
+        <source>Pattern centre</source>
+        <translation>Musterzentrum</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::MapArea</name>
@@ -3773,6 +3789,33 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::PatternCentreDialog</name>
+    <message>
+        <source>x from the left in parts of the width, y from the top and z, the distance, in parts of the height.</source>
+        <translation>x von links in Teilen der Breite, y von oben und z, der Abstand, in Teilen der Höhe.</translation>
+    </message>
+    <message>
+        <source>x* from the left, y* from the bottom and z*, the distance, all as EDAX OIM writes them.</source>
+        <translation>x* von links, y* von unten und z*, der Abstand, so wie EDAX OIM sie schreibt.</translation>
+    </message>
+    <message>
+        <source>PCx from the left, PCy from the bottom and DD, the distance, all in parts of the width.</source>
+        <translation>PCx von links, PCy von unten und DD, der Abstand, alle in Teilen der Breite.</translation>
+    </message>
+    <message>
+        <source>Pattern centre</source>
+        <translation>Musterzentrum</translation>
+    </message>
+    <message>
+        <source>&amp;Convention</source>
+        <translation>&amp;Konvention</translation>
+    </message>
+    <message>
+        <source>Where the pattern centre is, in every pattern of this scan. Bands and zone axes are drawn with it, and models that need it use it; the file is not changed.</source>
+        <translation>Wo in jedem Muster dieses Scans das Musterzentrum liegt. Bänder und Zonenachsen werden damit gezeichnet, und Modelle, die es brauchen, verwenden es; die Datei bleibt unverändert.</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::PatternView</name>
     <message>
         <source>Recorded</source>
@@ -3848,6 +3891,10 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
     <message>
         <source>as stored in the result</source>
         <translation>wie im Ergebnis gespeichert</translation>
+    </message>
+    <message>
+        <source>This model needs the pattern centre: Analyse &gt; Pattern centre.</source>
+        <translation>Dieses Modell braucht das Musterzentrum: Auswertung &gt; Musterzentrum.</translation>
     </message>
 </context>
 <context>

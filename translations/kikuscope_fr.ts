@@ -1751,6 +1751,10 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <source>%1 patterns of %2 by crystal direction · %3</source>
         <translation>%1 diagrammes de %2 par direction cristalline · %3</translation>
     </message>
+    <message>
+        <source>This model needs the pattern centre: Analyse &gt; Pattern centre.</source>
+        <translation>Ce modèle a besoin du centre du diagramme : Analyse &gt; Centre du diagramme.</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::FigureComposer</name>
@@ -3299,6 +3303,18 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <source>Measure, index and classify spot patterns (SAED)</source>
         <translation>Mesurer, indexer et classifier des diagrammes de taches (SAED)</translation>
     </message>
+    <message>
+        <source>Pattern ce&amp;ntre…</source>
+        <translation>Ce&amp;ntre du diagramme…</translation>
+    </message>
+    <message>
+        <source>Say where the pattern centre is, where the file does not or is wrong</source>
+        <translation>Indiquer où se trouve le centre du diagramme, si le fichier ne le dit pas ou se trompe</translation>
+    </message>
+    <message>
+        <source>Pattern centre</source>
+        <translation>Centre du diagramme</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::MapArea</name>
@@ -3773,6 +3789,33 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::PatternCentreDialog</name>
+    <message>
+        <source>x from the left in parts of the width, y from the top and z, the distance, in parts of the height.</source>
+        <translation>x depuis la gauche en fraction de la largeur, y depuis le haut et z, la distance, en fraction de la hauteur.</translation>
+    </message>
+    <message>
+        <source>x* from the left, y* from the bottom and z*, the distance, all as EDAX OIM writes them.</source>
+        <translation>x* depuis la gauche, y* depuis le bas et z*, la distance, tels qu’EDAX OIM les écrit.</translation>
+    </message>
+    <message>
+        <source>PCx from the left, PCy from the bottom and DD, the distance, all in parts of the width.</source>
+        <translation>PCx depuis la gauche, PCy depuis le bas et DD, la distance, tous en fraction de la largeur.</translation>
+    </message>
+    <message>
+        <source>Pattern centre</source>
+        <translation>Centre du diagramme</translation>
+    </message>
+    <message>
+        <source>&amp;Convention</source>
+        <translation>&amp;Convention</translation>
+    </message>
+    <message>
+        <source>Where the pattern centre is, in every pattern of this scan. Bands and zone axes are drawn with it, and models that need it use it; the file is not changed.</source>
+        <translation>Où se trouve le centre du diagramme, dans chaque diagramme de cette cartographie. Les bandes et les axes de zone sont tracés avec lui, et les modèles qui en ont besoin l’utilisent ; le fichier n’est pas modifié.</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::PatternView</name>
     <message>
         <source>Recorded</source>
@@ -3848,6 +3891,10 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
     <message>
         <source>as stored in the result</source>
         <translation>comme enregistré dans le résultat</translation>
+    </message>
+    <message>
+        <source>This model needs the pattern centre: Analyse &gt; Pattern centre.</source>
+        <translation>Ce modèle a besoin du centre du diagramme : Analyse &gt; Centre du diagramme.</translation>
     </message>
 </context>
 <context>

@@ -1750,6 +1750,10 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <source>%1 patterns of %2 by crystal direction · %3</source>
         <translation>%2 の %1 パターン、結晶方向ごと · %3</translation>
     </message>
+    <message>
+        <source>This model needs the pattern centre: Analyse &gt; Pattern centre.</source>
+        <translation>このモデルにはパターンセンターが必要です：解析 &gt; パターンセンター。</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::FigureComposer</name>
@@ -3297,6 +3301,18 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <source>Measure, index and classify spot patterns (SAED)</source>
         <translation>スポットパターン (SAED) を測定、指数付け、分類します</translation>
     </message>
+    <message>
+        <source>Pattern ce&amp;ntre…</source>
+        <translation>パターンセンター(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Say where the pattern centre is, where the file does not or is wrong</source>
+        <translation>ファイルにパターンセンターがない、または誤っている場合に指定します</translation>
+    </message>
+    <message>
+        <source>Pattern centre</source>
+        <translation>パターンセンター</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::MapArea</name>
@@ -3771,6 +3787,33 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::PatternCentreDialog</name>
+    <message>
+        <source>x from the left in parts of the width, y from the top and z, the distance, in parts of the height.</source>
+        <translation>x は左端から幅を単位として、y は上端から、z は距離で、いずれも高さを単位とします。</translation>
+    </message>
+    <message>
+        <source>x* from the left, y* from the bottom and z*, the distance, all as EDAX OIM writes them.</source>
+        <translation>x* は左端から、y* は下端から、z* は距離で、いずれも EDAX OIM の表記に従います。</translation>
+    </message>
+    <message>
+        <source>PCx from the left, PCy from the bottom and DD, the distance, all in parts of the width.</source>
+        <translation>PCx は左端から、PCy は下端から、DD は距離で、いずれも幅を単位とします。</translation>
+    </message>
+    <message>
+        <source>Pattern centre</source>
+        <translation>パターンセンター</translation>
+    </message>
+    <message>
+        <source>&amp;Convention</source>
+        <translation>規約(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Where the pattern centre is, in every pattern of this scan. Bands and zone axes are drawn with it, and models that need it use it; the file is not changed.</source>
+        <translation>このスキャンの各パターンにおけるパターンセンターの位置。バンドと晶帯軸の描画に使われ、必要とするモデルもこれを使います。ファイルは変更されません。</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::PatternView</name>
     <message>
         <source>Recorded</source>
@@ -3846,6 +3889,10 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
     <message>
         <source>as stored in the result</source>
         <translation>結果に保存された値</translation>
+    </message>
+    <message>
+        <source>This model needs the pattern centre: Analyse &gt; Pattern centre.</source>
+        <translation>このモデルにはパターンセンターが必要です：解析 &gt; パターンセンター。</translation>
     </message>
 </context>
 <context>

@@ -1750,6 +1750,10 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <source>%1 patterns of %2 by crystal direction · %3</source>
         <translation>%2 的 %1 幅花样，按晶体方向 · %3</translation>
     </message>
+    <message>
+        <source>This model needs the pattern centre: Analyse &gt; Pattern centre.</source>
+        <translation>此模型需要花样中心：分析 &gt; 花样中心。</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::FigureComposer</name>
@@ -3297,6 +3301,18 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <source>Measure, index and classify spot patterns (SAED)</source>
         <translation>对斑点花样 (SAED) 进行测量、标定和分类</translation>
     </message>
+    <message>
+        <source>Pattern ce&amp;ntre…</source>
+        <translation>花样中心(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Say where the pattern centre is, where the file does not or is wrong</source>
+        <translation>当文件没有给出花样中心或给出错误值时，在此指定</translation>
+    </message>
+    <message>
+        <source>Pattern centre</source>
+        <translation>花样中心</translation>
+    </message>
 </context>
 <context>
     <name>kikuscope::ui::MapArea</name>
@@ -3771,6 +3787,33 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     </message>
 </context>
 <context>
+    <name>kikuscope::ui::PatternCentreDialog</name>
+    <message>
+        <source>x from the left in parts of the width, y from the top and z, the distance, in parts of the height.</source>
+        <translation>x 从左起，以宽度为单位；y 从上起，z 为距离，均以高度为单位。</translation>
+    </message>
+    <message>
+        <source>x* from the left, y* from the bottom and z*, the distance, all as EDAX OIM writes them.</source>
+        <translation>x* 从左起，y* 从下起，z* 为距离，均按 EDAX OIM 的写法。</translation>
+    </message>
+    <message>
+        <source>PCx from the left, PCy from the bottom and DD, the distance, all in parts of the width.</source>
+        <translation>PCx 从左起，PCy 从下起，DD 为距离，均以宽度为单位。</translation>
+    </message>
+    <message>
+        <source>Pattern centre</source>
+        <translation>花样中心</translation>
+    </message>
+    <message>
+        <source>&amp;Convention</source>
+        <translation>约定(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Where the pattern centre is, in every pattern of this scan. Bands and zone axes are drawn with it, and models that need it use it; the file is not changed.</source>
+        <translation>此扫描的每张花样中花样中心的位置。菊池带和晶带轴据此绘制，需要它的模型也会使用它；文件不会被更改。</translation>
+    </message>
+</context>
+<context>
     <name>kikuscope::ui::PatternView</name>
     <message>
         <source>Recorded</source>
@@ -3846,6 +3889,10 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
     <message>
         <source>as stored in the result</source>
         <translation>如结果中所存</translation>
+    </message>
+    <message>
+        <source>This model needs the pattern centre: Analyse &gt; Pattern centre.</source>
+        <translation>此模型需要花样中心：分析 &gt; 花样中心。</translation>
     </message>
 </context>
 <context>
