@@ -145,6 +145,10 @@ Gebaut mit Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi und spglib.</tr
         <source>Card of saed-cubic</source>
         <translation>Steckbrief von saed-cubic</translation>
     </message>
+    <message>
+        <source>Card of structure-angles</source>
+        <translation>Steckbrief von structure-angles</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>

@@ -145,6 +145,10 @@ Construit avec Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi et spglib.<
         <source>Card of saed-cubic</source>
         <translation>Fiche de saed-cubic</translation>
     </message>
+    <message>
+        <source>Card of structure-angles</source>
+        <translation>Fiche de structure-angles</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>

@@ -145,6 +145,10 @@ Qt、QCustomPlot、LibTorch、HDF5、OpenCV、Eigen、gemmi、spglib を使用�
         <source>Card of saed-cubic</source>
         <translation>saed-cubic のカード</translation>
     </message>
+    <message>
+        <source>Card of structure-angles</source>
+        <translation>structure-angles のカード</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>

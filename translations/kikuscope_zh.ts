@@ -145,6 +145,10 @@ Built with Qt, QCustomPlot, LibTorch, HDF5, OpenCV, Eigen, gemmi and spglib.</so
         <source>Card of saed-cubic</source>
         <translation>saed-cubic 的模型卡</translation>
     </message>
+    <message>
+        <source>Card of structure-angles</source>
+        <translation>structure-angles 的模型卡</translation>
+    </message>
 </context>
 <context>
     <name>MapLayers</name>

@@ -59,6 +59,7 @@ const std::vector<HelpPage>& helpPages()
         {"models/phases-starter.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of phases-starter")},
         {"models/structure-types.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of structure-types")},
         {"models/structure-bands.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of structure-bands")},
+        {"models/structure-angles.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of structure-angles")},
         {"models/bravais-starter.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of bravais-starter")},
         {"models/saed-cubic.md", QT_TRANSLATE_NOOP("HelpBrowser", "Card of saed-cubic")},
         {"protocols/README.md", QT_TRANSLATE_NOOP("HelpBrowser", "Protocols of the papers")},
