@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace kikuscope::cli {
 namespace {
@@ -301,15 +302,30 @@ LabelledAnswers latticeAnswers(const Measurer& measurer, const std::vector<Mater
     return answers;
 }
 
-/// Accuracy of every material, pooled over the levels of noise up to `openSetNoise`.
-void addMaterialRows(Json& rows, const Measurer& measurer, const std::vector<Material>& materials, const LabelledAnswers& lattice)
+/// Every material at one level of noise: how often its lattice, its class, and what it is taken for most often.
+void addMaterialRows(Json& rows, const Measurer& measurer, const std::vector<Material>& materials, const LabelledAnswers& lattice,
+                     const LevelAnswers& level)
 {
     const auto each = static_cast<std::size_t>(measurer.yardstick().patternsPerMaterial);
+    const auto width = static_cast<std::size_t>(measurer.classes());
     for (std::size_t m = 0; m < materials.size(); ++m) {
         std::int64_t hits = 0;
-        for (std::size_t i = m * each; i < (m + 1) * each; ++i)
+        std::vector<std::int64_t> answers(width);
+        for (std::size_t i = m * each; i < (m + 1) * each; ++i) {
             hits += lattice.answer(static_cast<std::int64_t>(i)) == lattice.truth[i];
-        rows.push_back({{"material", materials[m].name}, {"bravais", materials[m].bravais}, {"patterns", each}, {"lattice_right", hits}});
+            const float* row = level.probabilities.data() + i * width;
+            ++answers[static_cast<std::size_t>(std::max_element(row, row + width) - row)];
+        }
+        Json entry = {{"material", materials[m].name}, {"bravais", materials[m].bravais}, {"patterns", each}, {"lattice_right", hits}};
+        if (const int own = materials[m].classIndex; own >= 0) {
+            const auto& classes = measurer.model().classes;
+            entry["class"] = classes[own + 1].name;
+            entry["class_right"] = std::exchange(answers[static_cast<std::size_t>(own)], 0);
+            const auto most = std::ranges::max_element(answers);
+            if (*most > 0)
+                entry["taken_for"] = {{"class", classes[static_cast<int>(most - answers.begin()) + 1].name}, {"patterns", *most}};
+        }
+        rows.push_back(std::move(entry));
     }
 }
 
@@ -335,7 +351,7 @@ Json measureProtocol(const Measurer& measurer, const Protocol& protocol, const s
         entry["lattice"] = figures(lattice, seed);
         byNoise.push_back(std::move(entry));
         if (n == 0)
-            addMaterialRows(rows, measurer, materials, lattice);
+            addMaterialRows(rows, measurer, materials, lattice, level);
     }
     return {{"id", protocol.id}, {"title", protocol.title}, {"materials", materials.size()}, {"by_noise", byNoise}, {"by_material", rows}};
 }

@@ -446,6 +446,10 @@ void TestCliClassify::evaluateOnYardstick()
     const auto protocol = [&](int i) { return protocols[i].toObject(); };
     const auto firstOf = [](const QJsonObject& object, const char* list) { return object[QLatin1String(list)].toArray()[0].toObject(); };
     QCOMPARE(protocol(0)["materials"].toInt(), 2);
+    const QJsonObject nickel = firstOf(protocol(0), "by_material");
+    QCOMPARE(nickel["class"].toString(), QString("nickel"));
+    QVERIFY(nickel["class_right"].toInt() + nickel["taken_for"].toObject()["patterns"].toInt() <= nickel["patterns"].toInt());
+    QVERIFY(nickel["class_right"].toInt() == nickel["patterns"].toInt() || nickel["taken_for"].toObject()["class"].toString() != "nickel");
     QCOMPARE(firstOf(protocol(1), "by_material")["material"].toString(), QString("platinum"));
     QCOMPARE(firstOf(protocol(2), "by_material")["material"].toString(), QString("wollastonite"));
     QVERIFY(firstOf(protocol(0), "by_noise")["class"].isObject());
