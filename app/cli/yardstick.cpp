@@ -97,15 +97,35 @@ public:
         return likeItself(phase);
     }
 
-    /// Of another program's structure: as the library's own one, where it has the same.
+    /// Of another program's structure: as the library's own one, where it has the same: same space group, as many atoms, and the
+    /// most similar cell. (Names do not do: "TiN" is "tin" to who does not look at case.)
     int findOutside(const Phase& phase) const
     {
-        const int twin = analysis::autoMatch(phase, m_library);
-        return twin > 0 ? find(m_library[twin], crystal::libraryStructure(m_library[twin].name).structureType)
-                        : likeItself(phase);
+        const Phase* twin = nullptr;
+        double least = cellTolerance;
+        const std::size_t atoms = crystal::expandedSites(phase).size();
+        for (const Phase& own : m_library.phases)
+            if (own.spaceGroup == phase.spaceGroup && own.spaceGroup > 0)
+                if (const double difference = cellDifference(own.cell, phase.cell); difference < least && crystal::expandedSites(own).size() == atoms) {
+                    twin = &own;
+                    least = difference;
+                }
+        return twin ? find(*twin, crystal::libraryStructure(twin->name).structureType) : likeItself(phase);
     }
 
 private:
+    static constexpr double cellTolerance = 0.03;
+
+    /// Largest relative difference of the six numbers.
+    static double cellDifference(const UnitCell& a, const UnitCell& b)
+    {
+        const std::pair<double, double> pairs[] = {{a.a, b.a}, {a.b, b.b}, {a.c, b.c}, {a.alphaDeg, b.alphaDeg}, {a.betaDeg, b.betaDeg}, {a.gammaDeg, b.gammaDeg}};
+        double most = 0;
+        for (const auto& [x, y] : pairs)
+            most = std::max(most, std::abs(x - y) / std::max(x, y));
+        return most;
+    }
+
     /// Classes that gather a structure type are not found by the phase alone.
     int likeItself(const Phase& phase) const { return m_byType.empty() ? analysis::autoMatch(phase, m_model.classes) - 1 : -1; }
 
