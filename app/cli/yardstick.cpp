@@ -101,20 +101,30 @@ public:
     /// most similar cell. (Names do not do: "TiN" is "tin" to who does not look at case.)
     int findOutside(const Phase& phase) const
     {
-        const Phase* twin = nullptr;
-        double least = cellTolerance;
-        const std::size_t atoms = crystal::expandedSites(phase).size();
-        for (const Phase& own : m_library.phases)
-            if (own.spaceGroup == phase.spaceGroup && own.spaceGroup > 0)
-                if (const double difference = cellDifference(own.cell, phase.cell); difference < least && crystal::expandedSites(own).size() == atoms) {
-                    twin = &own;
-                    least = difference;
-                }
-        return twin ? find(*twin, crystal::libraryStructure(twin->name).structureType) : likeItself(phase);
+        const int twin = mostAlike(phase, m_library);
+        return twin > 0 ? find(m_library[twin], crystal::libraryStructure(m_library[twin].name).structureType) : likeItself(phase);
     }
 
 private:
     static constexpr double cellTolerance = 0.03;
+
+    /// 1-based, 0: none.
+    static int mostAlike(const Phase& phase, const PhaseList& list)
+    {
+        int best = 0;
+        double least = cellTolerance;
+        const std::size_t atoms = crystal::expandedSites(phase).size();
+        for (int id = 1; id <= list.size(); ++id) {
+            const Phase& own = list[id];
+            if (own.spaceGroup != phase.spaceGroup || own.spaceGroup == 0 || !own.cell.isValid())
+                continue;
+            if (const double difference = cellDifference(own.cell, phase.cell); difference < least && crystal::expandedSites(own).size() == atoms) {
+                best = id;
+                least = difference;
+            }
+        }
+        return best;
+    }
 
     /// Largest relative difference of the six numbers.
     static double cellDifference(const UnitCell& a, const UnitCell& b)
@@ -126,8 +136,16 @@ private:
         return most;
     }
 
-    /// Classes that gather a structure type are not found by the phase alone.
-    int likeItself(const Phase& phase) const { return m_byType.empty() ? analysis::autoMatch(phase, m_model.classes) - 1 : -1; }
+    /// Classes that gather a structure type are not found by the phase alone; those that say no cell (lattices) go by symmetry.
+    int likeItself(const Phase& phase) const
+    {
+        if (!m_byType.empty())
+            return -1;
+        if (const int alike = mostAlike(phase, m_model.classes); alike > 0)
+            return alike - 1;
+        const int named = analysis::autoMatch(phase, m_model.classes);
+        return named > 0 && m_model.classes[named].cell.isValid() ? -1 : named - 1;
+    }
 
     const nn::ModelFile& m_model;
     PhaseList m_library;

@@ -47,6 +47,14 @@ bool isWordCharacter(char c)
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+/// Small letters, and capitals after the first letter.
+bool isFormula(const std::string& word)
+{
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    return std::any_of(word.begin(), word.end(), small) && word.size() > 1 && std::any_of(word.begin() + 1, word.end(), capital);
+}
+
 std::string bravaisOf(const Phase& phase)
 {
     return phase.bravais.empty() && phase.spaceGroup > 0 ? crystal::bravaisOfSpaceGroup(phase.spaceGroup) : phase.bravais;
@@ -84,17 +92,20 @@ bool sameAtLevel(const Phase& reference, const Phase& resultClass, MatchBy level
 
 std::string canonicalName(const std::string& name)
 {
-    std::vector<std::string> words(1);
-    for (const char raw : name) {
-        const char c = lower(raw);
-        if (isWordCharacter(c))
-            words.back() += c;
-        else if (!words.back().empty())
-            words.emplace_back();
+    std::vector<std::string> written(1);
+    for (const char c : name) {
+        if (isWordCharacter(lower(c)))
+            written.back() += c;
+        else if (!written.back().empty())
+            written.emplace_back();
     }
-    std::erase(words, "");
-    for (auto& word : words)
-        word = replaced(kWords, word);
+    std::erase(written, "");
+    std::vector<std::string> words;
+    for (const auto& word : written) {
+        std::string small = word;
+        std::transform(small.begin(), small.end(), small.begin(), lower);
+        words.push_back(isFormula(word) ? small : replaced(kWords, small)); // TiN is not tin
+    }
     std::sort(words.begin(), words.end());
     std::string result;
     for (const auto& word : words)

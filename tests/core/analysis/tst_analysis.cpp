@@ -142,7 +142,9 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("canonical");
-        QTest::newRow("case") << "NiCkEl" << "ni";
+        QTest::newRow("case") << "NICKEL" << "ni";
+        QTest::newRow("tin") << "Tin" << "sn";
+        QTest::newRow("TiN is not tin") << "TiN" << "tin";
         QTest::newRow("EDAX") << "Iron (Alpha)" << "alpha fe";
         QTest::newRow("steel") << "Ferrite" << "alpha fe";
         QTest::newRow("bcc") << "Iron bcc" << "alpha fe";
