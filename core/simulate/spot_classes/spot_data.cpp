@@ -272,6 +272,9 @@ void SpotData::Impl::drawDefect(Rng& rng, SpotDraw& draw) const
         static constexpr const char* kinds[] = {"dislocations", "dislocations", "vacancies", "substitutions", "displaced"};
         draw.defect = kinds[rng.index(std::size(kinds))];
         draw.defectValues = {rng.uniform(), rng.uniform()};
+        const std::string& lattice = materials[static_cast<std::size_t>(draw.material)].bravais;
+        if (draw.defect == "dislocations" && lattice.find_first_of("cth") != 0)
+            draw.defect = "displaced"; // [112] and [-110] are at right angles only where a = b
     }
 }
 

@@ -208,6 +208,26 @@ private slots:
         QCOMPARE(defects.size(), std::size_t{4});
     }
 
+    /// Orthorhombic and lower crystals have no edge dislocation of the cubic slip system.
+    void specimensOfAnyLattice()
+    {
+        SpotDataSpec spec = small();
+        spec.others = 0.9;
+        spec.defects.specimen = 1;
+        spec.defects.specimenBeamNm = 0.6;
+        spec.thicknessNm = {3, 3};
+        const SpotData data = makeSpotData(spec, true);
+        std::set<char> families;
+        for (std::uint64_t i = 0; i < 40; ++i) {
+            const SpotDraw draw = data.draw(6, i);
+            const char family = data.materials()[static_cast<std::size_t>(draw.material)].bravais.at(0);
+            QVERIFY(draw.defect != "dislocations" || family == 'c' || family == 't' || family == 'h');
+            QVERIFY(!data.image(draw, 6, i).pixels.empty());
+            families.insert(family);
+        }
+        QVERIFY(families.contains('o') || families.contains('m'));
+    }
+
     void mistakesAreNamed()
     {
         const auto complaint = [](const SpotDataSpec& spec) -> std::string {
