@@ -42,6 +42,8 @@ void CrystalHeatSum::add(const Eigen::Matrix3d& crystalFromDetector, const Image
     for (int row = 0; row < heat.rows; ++row)
         for (int col = 0; col < heat.cols; ++col) {
             const double y = area.top + (row + 0.5) * area.height / heat.rows - 0.5, x = area.left + (col + 0.5) * area.width / heat.cols - 0.5;
+            if (x < -0.5 || y < -0.5 || x > patternWidth - 0.5 || y > patternHeight - 0.5)
+                continue; // no camera saw it
             const Eigen::Vector3f d = (crystalFromDetector * pixelDirection(pc, patternWidth, patternHeight, y, x)).cast<float>();
             const double value = static_cast<double>(heat(row, col)) / mean;
             for (const Eigen::Matrix3f& rotation : m_rotations) {
