@@ -61,6 +61,7 @@ private slots:
     void explainRefuses();
     void vendorFilesAreClassified_data();
     void vendorFilesAreClassified();
+    void aModelIsToldThePatternCentre();
     void unknownModelExitsWith1();
     void fileWithoutPatternsExitsWith1();
     void badOptionExitsWith1();
@@ -293,6 +294,22 @@ void TestCliClassify::vendorFilesAreClassified()
     QCOMPARE(run.json()["rows"].toInt(), 3);
     COMPARE_EXIT(m_folder.run({"render", "vendor.h5", "--map", "phase", "-o", "vendor.png"}), 0);
     QVERIFY(QFile::exists(m_folder.path("vendor.png")));
+}
+
+void TestCliClassify::aModelIsToldThePatternCentre()
+{
+    const auto classify = [&](const QStringList& more, const char* output) {
+        return m_folder.run(QStringList{"classify", "tiny.h5", "--model", "structure-angles", "-o", output} + more);
+    };
+    COMPARE_EXIT(classify({}, "as-the-file-says.h5"), 0);
+    COMPARE_EXIT(classify({"--pc", "0.45,0.5,0.8"}, "as-told.h5"), 0);
+    const PhaseMap file = io::readPhaseMap(m_folder.path("as-the-file-says.h5").toStdString()), told = io::readPhaseMap(m_folder.path("as-told.h5").toStdString());
+    QCOMPARE(told.provenance["pattern_centre"]["z"].get<double>(), 0.8);
+    QVERIFY(file.provenance["pattern_centre"] != told.provenance["pattern_centre"]);
+    QVERIFY(file.topProbability != told.topProbability);
+    const CliRun wrong = classify({"--pc", "5,5,0.5"}, "nowhere.h5");
+    COMPARE_EXIT(wrong, 1);
+    QVERIFY2(wrong.sentence().contains("convention"), qPrintable(wrong.sentence()));
 }
 
 void TestCliClassify::unknownModelExitsWith1()
