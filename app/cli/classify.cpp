@@ -26,12 +26,9 @@ struct Options
 /// What must be the same for finished blocks of an earlier run to count.
 Json journalKey(const EbsdScan& scan, const nn::ModelFile& model, const std::string& inputHash)
 {
-    Json key = {{"version", KIKUSCOPE_VERSION}, {"model", model.hash},    {"answers", model.name}, {"recipe", model.recipe.toJson()},
-                {"input", inputHash},           {"scan", scan.name},      {"rows", scan.grid.rows},
-                {"cols", scan.grid.cols}};
-    if (const auto& pc = scan.detector.patternCentre; pc && model.recipe.needsPatternCentre())
-        key["pattern_centre"] = {pc->x, pc->y, pc->z};
-    return key;
+    return {{"version", KIKUSCOPE_VERSION}, {"model", model.hash},    {"answers", model.name}, {"recipe", model.recipe.toJson()},
+            {"input", inputHash},           {"scan", scan.name},      {"rows", scan.grid.rows},
+            {"cols", scan.grid.cols},       {"pattern_centre", nn::toldPatternCentre(scan.detector, model)}};
 }
 
 bool wasStopped(const PhaseMap& map) { return map.provenance.value("stopped", false); }

@@ -37,6 +37,9 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// The pattern centre that the model's recipe is told, which is part of what makes a result; null where it is told none.
+Json toldPatternCentre(const Detector& detector, const ModelFile& model);
+
 struct ClassifyOptions
 {
     using IsSettings = void;

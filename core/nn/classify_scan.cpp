@@ -271,6 +271,14 @@ void check(const EbsdScan& scan, const ModelFile& model, const ClassifyOptions& 
 
 } // namespace
 
+Json toldPatternCentre(const Detector& detector, const ModelFile& model)
+{
+    const auto& pc = detector.patternCentre;
+    if (!pc || !model.recipe.needsPatternCentre())
+        return nullptr;
+    return {{"x", pc->x}, {"y", pc->y}, {"z", pc->z}, {"convention", "Bruker"}};
+}
+
 PhaseMap classifyScan(const EbsdScan& scan, std::shared_ptr<const ModelFile> model, const ClassifyOptions& options, JobMonitor& job,
                       const BlockCallback& onBlock, const std::vector<Predictions>& alreadyDone)
 {
@@ -310,8 +318,8 @@ PhaseMap classifyScan(const EbsdScan& scan, std::shared_ptr<const ModelFile> mod
                       {"patterns", classification.computed()},
                       {"patterns_per_second", seconds > 0 ? static_cast<double>(classification.computed()) / seconds : 0},
                       {"stopped", !complete}};
-    if (const auto& pc = scan.detector.patternCentre; pc && model->recipe.needsPatternCentre())
-        map.provenance["pattern_centre"] = {{"x", pc->x}, {"y", pc->y}, {"z", pc->z}, {"convention", "Bruker"}};
+    if (const Json centre = toldPatternCentre(scan.detector, *model); !centre.is_null())
+        map.provenance["pattern_centre"] = centre;
     return map;
 }
 

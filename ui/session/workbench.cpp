@@ -72,7 +72,8 @@ Json journalKey(const EbsdScan& scan, const nn::ModelFile& model)
                 {"bytes", size},
                 {"changed", changed},
                 {"model", model.hash},
-                {"recipe", model.recipe.toJson()}};
+                {"recipe", model.recipe.toJson()},
+                {"pattern_centre", nn::toldPatternCentre(scan.detector, model)}};
 }
 
 /// Blocks of a GUI classification are kept in the cache folder until the run is complete: nothing is lost
