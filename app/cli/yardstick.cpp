@@ -9,6 +9,7 @@
 #include "core/analysis/phase_matching.h"
 #include "core/base/atomic_file.h"
 #include "core/base/parallel.h"
+#include "core/crystal/cell_difference.h"
 #include "core/crystal/structure_library.h"
 #include "core/crystal/symmetry.h"
 #include "core/io/kikuscope_h5.h"
@@ -116,24 +117,14 @@ private:
         const std::size_t atoms = crystal::expandedSites(phase).size();
         for (int id = 1; id <= list.size(); ++id) {
             const Phase& own = list[id];
-            if (own.spaceGroup != phase.spaceGroup || own.spaceGroup == 0 || !own.cell.isValid())
+            if (own.spaceGroup != phase.spaceGroup || own.spaceGroup == 0)
                 continue;
-            if (const double difference = cellDifference(own.cell, phase.cell); difference < least && crystal::expandedSites(own).size() == atoms) {
+            if (const double difference = crystal::cellDifference(own.cell, phase.cell); difference < least && crystal::expandedSites(own).size() == atoms) {
                 best = id;
                 least = difference;
             }
         }
         return best;
-    }
-
-    /// Largest relative difference of the six numbers.
-    static double cellDifference(const UnitCell& a, const UnitCell& b)
-    {
-        const std::pair<double, double> pairs[] = {{a.a, b.a}, {a.b, b.b}, {a.c, b.c}, {a.alphaDeg, b.alphaDeg}, {a.betaDeg, b.betaDeg}, {a.gammaDeg, b.gammaDeg}};
-        double most = 0;
-        for (const auto& [x, y] : pairs)
-            most = std::max(most, std::abs(x - y) / std::max(x, y));
-        return most;
     }
 
     /// Classes that gather a structure type are not found by the phase alone; those that say no cell (lattices) go by symmetry.

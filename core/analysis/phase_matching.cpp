@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/phase_matching.h"
 
+#include "core/crystal/cell_difference.h"
 #include "core/crystal/symmetry.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string_view>
 
 namespace kikuscope::analysis {
@@ -65,13 +65,6 @@ std::string pointGroupOf(const Phase& phase)
     return phase.pointGroup.empty() && phase.spaceGroup > 0 ? crystal::pointGroupOfSpaceGroup(phase.spaceGroup) : phase.pointGroup;
 }
 
-bool sameCell(const UnitCell& a, const UnitCell& b)
-{
-    const auto close = [](double x, double y) { return std::abs(x - y) <= kCellTolerance * std::max(x, y); };
-    return a.isValid() && b.isValid() && close(a.a, b.a) && close(a.b, b.b) && close(a.c, b.c) && close(a.alphaDeg, b.alphaDeg) &&
-           close(a.betaDeg, b.betaDeg) && close(a.gammaDeg, b.gammaDeg);
-}
-
 bool sameStructure(const Phase& a, const Phase& b)
 {
     const auto name = canonicalName(a.name), other = canonicalName(b.name);
@@ -79,7 +72,7 @@ bool sameStructure(const Phase& a, const Phase& b)
         return true;
     if (!other.empty() && other == canonicalName(a.formula))
         return true;
-    return a.spaceGroup > 0 && a.spaceGroup == b.spaceGroup && sameCell(a.cell, b.cell);
+    return a.spaceGroup > 0 && a.spaceGroup == b.spaceGroup && crystal::cellDifference(a.cell, b.cell) <= kCellTolerance;
 }
 
 bool sameAtLevel(const Phase& reference, const Phase& resultClass, MatchBy level)

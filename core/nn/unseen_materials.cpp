@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/unseen_materials.h"
 
+#include "core/crystal/cell_difference.h"
 #include "core/crystal/structure_library.h"
 
-#include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <set>
 
@@ -31,21 +30,12 @@ Material materialOf(const std::string& cifOrName)
     return {cifOrName, {}, phase.spaceGroup, phase.cell};
 }
 
-bool isClose(double a, double b) { return std::abs(a - b) <= cellSlack * std::max(std::abs(a), std::abs(b)); }
-
-bool sameCell(const UnitCell& a, const UnitCell& b)
-{
-    return a.isValid() && b.isValid() && isClose(a.a, b.a) && isClose(a.b, b.b) && isClose(a.c, b.c) &&
-           isClose(a.alphaDeg, b.alphaDeg) && isClose(a.betaDeg, b.betaDeg) &&
-           isClose(a.gammaDeg, b.gammaDeg);
-}
-
 /// How the two are equal, empty where they are not.
 std::string equality(const Material& asked, const Material& learned)
 {
     if (asked.name == learned.name)
         return "the same structure";
-    if (!sameCell(asked.cell, learned.cell))
+    if (crystal::cellDifference(asked.cell, learned.cell) > cellSlack)
         return "";
     if (!asked.type.empty() && !learned.type.empty())
         return asked.type == learned.type ? learned.name + ": type " + asked.type + ", cell within 1 %" : "";
